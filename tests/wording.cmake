@@ -1,0 +1,30 @@
+# SPDX-FileCopyrightText: Assize contributors
+# SPDX-License-Identifier: MIT
+
+# Fails on what no source may hold: a place on one machine, or a name that says nothing.
+cmake_minimum_required(VERSION 3.25)
+foreach(folder IN ITEMS grammar compiler runtime frameworks tests docs app)
+  file(GLOB_RECURSE found RELATIVE ${ROOT} ${ROOT}/${folder}/*)
+  list(APPEND files ${found})
+endforeach()
+file(GLOB found RELATIVE ${ROOT} ${ROOT}/*.md ${ROOT}/*.txt ${ROOT}/*.json ${ROOT}/*.env ${ROOT}/dev
+     ${ROOT}/.ci/*)
+list(APPEND files ${found})
+foreach(file IN LISTS files)
+  if(file MATCHES "(^|/)(util|utils|common|misc|helper|helpers|core)(\\.|/|$)")
+    message(SEND_ERROR "${file}: the name says nothing about what it holds")
+  endif()
+  if(file MATCHES "\\.(parquet|arrow|gz|png|pdf)$|/node_modules/|^tests/wording\\.cmake$")
+    continue()
+  endif()
+  file(STRINGS ${ROOT}/${file} hits REGEX "(^|[^A-Za-z0-9_.}/])/(home|root|work|Users)/" LIMIT_COUNT 1)
+  if(hits)
+    message(SEND_ERROR "${file}: names a place on one machine: ${hits}")
+  endif()
+  if(file MATCHES "^(compiler|runtime|tests|app)/.*\\.(cc|h)$")
+    file(STRINGS ${ROOT}/${file} licence REGEX "SPDX-License-Identifier: MIT" LIMIT_COUNT 1)
+    if(NOT licence)
+      message(SEND_ERROR "${file}: the two SPDX lines are missing")
+    endif()
+  endif()
+endforeach()
