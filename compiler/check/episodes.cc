@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: Assize contributors
+// SPDX-License-Identifier: MIT
+
+// Episodes and chains (language, 3.7).
+
+#include <utility>
+
+#include "compiler/check/errors.h"
+#include "compiler/check/site.h"
+
+namespace assize::check {
+
+Episodes* need_episodes(Site& site, const std::string& name) {
+  EpisodesEntry& entry = site.episodes.at(name);
+  if (entry.state == LetEntry::State::kDone) return entry.checked;
+  if (entry.state == LetEntry::State::kOpen) {
+    site.sink.add(diagnostics::diagnose(entry.text->name.span, errors::depends_on_itself, name));
+    return nullptr;
+  }
+  entry.state = LetEntry::State::kOpen;
+  const syntax::Episodes& text = *entry.text;
+  auto made = std::make_unique<Episodes>();
+  made->name = name;
+  made->span = text.span;
+  Scope scope;
+  scope.known = site.base_knowledge;
+  if (site.unit) scope.visible.push_back(site.unit);
+  CheckedSet from;
+  if (text.from) from = check_set(site, scope, *text.from);
+  entry.state = LetEntry::State::kDone;
+  if (!from.expr) return nullptr;
+  const Collection* collection = from.expr->type.subject.collection;
+  if (from.expr->type.subject.what != Subject::What::kRecord || !collection->lasts_from) {
+    site.sink.add(diagnostics::diagnose(text.from->span, errors::collection_lacks,
+                                        collection ? collection->name : std::string("of these"),
+                                        "how long a record lasts (`lasts start to end`)"));
+    return nullptr;
+  }
+  made->from = std::move(from.expr);
+  made->record = make_variable(site, from.name, {Subject::What::kRecord, collection, nullptr});
+  Scope asked = scope.inside(made->record);
+  asked.in_join = true;
+  const auto only = [&](const std::vector<syntax::ExprPtr>& texts, ExprPtr& into) {
+    if (texts.empty()) return true;
+    if (texts.size() > 1) {
+      site.sink.add(diagnostics::diagnose(texts[1]->span, errors::clause_twice));
+    }
+    into = check_filter(site, asked, *texts.front());
+    return !is_poison(into);
+  };
+  if (!only(text.join_while, made->join_while) || !only(text.begin_when, made->begin_when) ||
+      !only(text.stop_before, made->stop_before)) {
+    return nullptr;
+  }
+  made->per_unit = made->begin_when != nullptr;
+  // The episode's own lets may name each other, so the entry is known before they are checked.
+  Episodes* episodes = made.get();
+  entry.checked = episodes;
+  if (!site.measure) {
+    site.sink.add(diagnostics::diagnose(text.span, errors::clauses_clash,
+                                        "episodes are made in a measure"));
+    return nullptr;
+  }
+  site.measure->episodes.push_back(std::move(made));
+  episodes->episode = make_variable(site, name, {Subject::What::kEpisode, collection, episodes});
+  for (const syntax::Let& let : text.lets) {
+    auto checked = std::make_unique<Let>();
+    checked->name = let.name.text;
+    checked->of = Let::Of::kRecord;
+    checked->record = episodes->episode;
+    checked->span = let.span;
+    check_let_body(site, scope.inside(episodes->episode), let, *checked);
+    if (checked->type.base == Base::kNothing) continue;
+    episodes->lets.push_back(std::move(checked));
+  }
+  return episodes;
+}
+
+}  // namespace assize::check
