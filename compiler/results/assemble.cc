@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: Assize contributors
+// SPDX-License-Identifier: MIT
+
+// From an engine's tally to rows of figures.
+//
+//   needs     a tally with a cell for every group of every part in every council
+//   promises  rows in a fixed order; a total leaves out what has not both sides, and says so
+//   reports   counts that are too large (exit 6)
+
+#include "compiler/results/assemble.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "compiler/check/groups.h"
+#include "compiler/check/period.h"
+#include "compiler/results/figure.h"
+#include "compiler/results/marks.h"
+
+namespace assize::results {
+namespace {
+
+using check::Group;
+using check::Measure;
+using check::Part;
+using columns::Rational;
+
+/// A place that figures are given for, and the councils it is made of.
+struct Place {
+  Level level = Level::kEngland;
+  std::string geography_level;
+  std::string code;
+  std::string name;
+  std::vector<std::size_t> councils;
+};
+
+// One place for each value of a column of the list of councils, sorted by value.
+void add_groupings(const bind::Inputs& inputs, std::size_t column, const std::string& level,
+                   std::vector<Place>& places) {
+  std::map<std::string, std::vector<std::size_t>> by_value;
+  for (std::size_t council = 0; council < inputs.councils.size(); ++council) {
+    const auto& values = inputs.councils[council].by;
+    if (column < values.size() && !values[column].empty()) {
+      by_value[values[column]].push_back(council);
+    }
+  }
+  for (auto& [value, councils] : by_value) {
+    places.push_back({Level::kGrouping, level, "", value, std::move(councils)});
+  }
+}
+
+std::vector<Place> places_of(const check::Framework& framework, const bind::Inputs& inputs) {
+  std::vector<Place> places;
+  Place england{Level::kEngland, "england", "", "England", {}};
+  for (std::size_t council = 0; council < inputs.councils.size(); ++council) {
+    england.councils.push_back(council);
+  }
+  places.push_back(std::move(england));
+  for (std::size_t column = 0; column < framework.areas_by.size(); ++column) {
+    add_groupings(inputs, column, framework.areas_by[column]->name, places);
+  }
+  for (std::size_t council = 0; council < inputs.councils.size(); ++council) {
+    const bind::Council& listed = inputs.councils[council];
+    places.push_back({Level::kCouncil, "council", listed.key, listed.name, {council}});
+  }
+  return places;
+}
+
+std::string joined(const std::string& one, const std::string& other) {
+  if (one.empty()) return other;
+  return other.empty() ? one : one + "; " + other;
+}
+
+class PartAssembler {
+ public:
+  PartAssembler(const check::Framework& framework, const bind::Inputs& inputs,
+                const std::vector<Place>& places, const MeasureTally& measure,
+                const PartTally& part, Results& results)
+      : framework_(framework),
+        inputs_(inputs),
+        places_(places),
+        measure_(measure),
+        part_(part),
+        results_(results) {}
+
+  /// Adds the part's rows; false if a number became too large.
+  bool add_rows() {
+    const std::vector<Group> groups = check::groups_of(*part_.part);
+    for (const Place& place : places_) {
+      for (std::size_t group = 0; group < groups.size(); ++group) {
+        add_figure(place, groups[group], group);
+      }
+      add_tabulations(place);
+    }
+    return fits_;
+  }
+
+ private:
+  Row row_at(const Place& place, const Group& group) const {
+    Row row;
+    row.of_measure = measure_.measure;
+    row.of_part = part_.part;
+    row.level = place.level;
+    row.period = check::period_text(measure_.period);
+    row.geography_level = place.geography_level;
+    row.geography_code = place.code;
+    row.geography_name = place.name;
+    row.breakdown = group.breakdown;
+    row.group = group.label;
+    row.note = marks_text(framework_, *measure_.measure, *part_.part,
+                          place.level == Level::kCouncil ? place.name : std::string());
+    return row;
+  }
+
+  const Cell& cell_of(std::size_t group, std::size_t council) const {
+    return part_.cells[group * inputs_.councils.size() + council];
+  }
+
+  Figure council_figure(std::size_t group, std::size_t council) const {
+    if (!measure_.submitted[council]) {
+      Figure figure;
+      figure.status = Status::kNotSubmitted;
+      return figure;
+    }
+    return figure_of(*part_.part, cell_of(group, council));
+  }
+
+  Status reason_to_leave_out(std::size_t council) const {
+    if (!measure_.submitted[council]) return Status::kNotSubmitted;
+    return is_left_out(framework_, *measure_.measure, *part_.part, inputs_.councils[council].name)
+               ? Status::kWithheld
+               : Status::kNone;
+  }
+
+  void add_figure(const Place& place, const Group& group, std::size_t index) {
+    Row row = row_at(place, group);
+    Figure figure;
+    if (place.level == Level::kCouncil) {
+      figure = council_figure(index, place.councils.front());
+    } else {
+      Total total;
+      for (const std::size_t council : place.councils) {
+        total.add(*part_.part, cell_of(index, council), reason_to_leave_out(council));
+      }
+      fits_ = fits_ && !total.overflowed;
+      figure = figure_of(*part_.part, total);
+      row.note = joined(row.note, without_text(total));
+    }
+    row.numerator = figure.numerator;
+    row.denominator = figure.denominator;
+    row.status = figure.status;
+    if (figure.value) set_value(*figure.value, row);
+    for (const auto& side : {row.numerator, row.denominator, row.value}) {
+      fits_ = fits_ && !(side && side->overflowed());
+    }
+    results_.rows.push_back(std::move(row));
+  }
+
+  void set_value(const Rational& exact, Row& row) const {
+    row.value = rounded_as_shown(exact, part_.part->show);
+    const bool is_percent = part_.part->show.unit == check::Show::Unit::kPercent;
+    if (part_.part->shape == check::Shape::kRate && is_percent && exact > Rational(100)) {
+      row.note = joined(row.note, "above 100: a rate is not held inside its denominator");
+    }
+  }
+
+  // Counts of the population by group: the numerator alone.
+  void add_tabulations(const Place& place) {
+    for (std::size_t which = 0; which < part_.tabulations.size(); ++which) {
+      const auto groups = check::groups_of_tabulation(*part_.part, static_cast<int>(which));
+      for (std::size_t group = 0; group < groups.size(); ++group) {
+        std::int64_t count = 0;
+        for (const std::size_t council : place.councils) {
+          const std::size_t at = group * inputs_.councils.size() + council;
+          fits_ = fits_ && !__builtin_add_overflow(count, part_.tabulations[which][at], &count);
+        }
+        if (count == 0) continue;
+        Row row = row_at(place, groups[group]);
+        row.is_tabulation = true;
+        row.numerator = Rational(count);
+        results_.rows.push_back(std::move(row));
+      }
+    }
+  }
+
+  const check::Framework& framework_;
+  const bind::Inputs& inputs_;
+  const std::vector<Place>& places_;
+  const MeasureTally& measure_;
+  const PartTally& part_;
+  Results& results_;
+  bool fits_ = true;
+};
+
+columns::Failure too_large(const Measure& measure) {
+  return {columns::FailureKind::kLimit,
+          "a count of measure `" + measure.name + "` is larger than 64 bits hold",
+          {"Look for a column of the data that holds something else than counts."}};
+}
+
+}  // namespace
+
+columns::Result<Results> assemble(const check::Framework& framework, const bind::Inputs& inputs,
+                                  const Tally& tally, const std::string& scenario) {
+  Results results;
+  results.edition = framework.at_name();
+  results.scenario = scenario;
+  const std::vector<Place> places = places_of(framework, inputs);
+  for (const MeasureTally& measure : tally.measures) {
+    for (const PartTally& part : measure.parts) {
+      PartAssembler assembler(framework, inputs, places, measure, part, results);
+      if (!assembler.add_rows()) return too_large(*measure.measure);
+    }
+  }
+  return results;
+}
+
+}  // namespace assize::results

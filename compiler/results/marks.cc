@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: Assize contributors
+// SPDX-License-Identifier: MIT
+
+#include "compiler/results/marks.h"
+
+#include <algorithm>
+
+namespace assize::results {
+namespace {
+
+using check::Mark;
+
+std::string words_of(const Mark& mark) {
+  switch (mark.status) {
+    case Mark::Status::kNotCollected: return "not collected";
+    case Mark::Status::kWithheld: return "withheld";
+    case Mark::Status::kLeftOut: return "left out";
+    case Mark::Status::kVoluntary: return "voluntary";
+    case Mark::Status::kCarriedForward: return "carried forward";
+    case Mark::Status::kExperimental: return "experimental until " + mark.until;
+  }
+  return "";
+}
+
+bool holds_for(const Mark& mark, const std::string& council) {
+  return mark.councils.empty() ||
+         std::find(mark.councils.begin(), mark.councils.end(), council) != mark.councils.end();
+}
+
+}  // namespace
+
+bool speaks_of(const Mark& mark, const check::Measure& measure, const check::Part& part) {
+  return mark.measure == measure.name || mark.measure == measure.name + "." + part.name;
+}
+
+bool is_marked(const check::Framework& framework, const check::Measure& measure,
+               Mark::Status status) {
+  return std::all_of(measure.parts.begin(), measure.parts.end(), [&](const check::Part& part) {
+    return std::any_of(framework.marks.begin(), framework.marks.end(), [&](const Mark& mark) {
+      return mark.status == status && mark.councils.empty() && speaks_of(mark, measure, part);
+    });
+  });
+}
+
+std::string marks_text(const check::Framework& framework, const check::Measure& measure,
+                       const check::Part& part, const std::string& council) {
+  std::string text;
+  for (const Mark& mark : framework.marks) {
+    if (!speaks_of(mark, measure, part) || !holds_for(mark, council)) continue;
+    if (!text.empty()) text += "; ";
+    text += words_of(mark);
+  }
+  return text;
+}
+
+bool is_left_out(const check::Framework& framework, const check::Measure& measure,
+                 const check::Part& part, const std::string& council) {
+  return std::any_of(framework.marks.begin(), framework.marks.end(), [&](const Mark& mark) {
+    return mark.status == Mark::Status::kLeftOut && speaks_of(mark, measure, part) &&
+           holds_for(mark, council);
+  });
+}
+
+}  // namespace assize::results

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: Assize contributors
+// SPDX-License-Identifier: MIT
+
+#include "compiler/results/to_table.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "compiler/check/period.h"
+
+namespace assize::results {
+namespace {
+
+using columns::CellKind;
+using columns::Rational;
+
+constexpr int kDecimalsOfSides = 6;
+
+std::string side_text(const std::optional<Rational>& side) {
+  if (!side) return "";
+  if (side->is_whole()) return side->to_text();
+  std::string text = side->rounded(kDecimalsOfSides).to_text(kDecimalsOfSides);
+  text.erase(text.find_last_not_of('0') + 1);
+  return text;
+}
+
+std::string shown_text(const std::optional<Rational>& value, const check::Show& show) {
+  return value ? value_text(*value, show) : std::string();
+}
+
+std::string day_cell(std::int64_t cell) {
+  if (cell == bind::kUnknownCell || cell == bind::kNoneCell || cell == bind::kOpenCell) return "";
+  return check::day_text(cell);
+}
+
+// `sequel = declined; last_day = 2024-08-01`: what the measure's lets of unit and file gave.
+std::string lets_text(const check::Measure& measure, const UnitRow& unit) {
+  std::string text;
+  std::size_t at = 0;
+  for (const auto& let : measure.lets) {
+    if (let->of != check::Let::Of::kUnit && let->of != check::Let::Of::kFile) continue;
+    if (at >= unit.lets.size()) break;
+    text += (text.empty() ? "" : "; ") + let->name + " = " + unit.lets[at++];
+  }
+  return text;
+}
+
+}  // namespace
+
+columns::OutputTable results_table(const Results& results) {
+  columns::OutputTable table;
+  table.columns = {{"edition", CellKind::kText},          {"period", CellKind::kText},
+                   {"scenario", CellKind::kText},         {"measure", CellKind::kText},
+                   {"code", CellKind::kText},             {"part", CellKind::kText},
+                   {"geography_level", CellKind::kText},  {"geography_code", CellKind::kText},
+                   {"geography_name", CellKind::kText},   {"breakdown", CellKind::kText},
+                   {"group", CellKind::kText},            {"numerator", CellKind::kDecimal},
+                   {"denominator", CellKind::kDecimal},   {"value", CellKind::kDecimal},
+                   {"margin", CellKind::kDecimal},        {"lower", CellKind::kDecimal},
+                   {"upper", CellKind::kDecimal},         {"unit", CellKind::kText},
+                   {"status", CellKind::kText},           {"note", CellKind::kText}};
+  table.rows.reserve(results.rows.size());
+  for (const Row& row : results.rows) {
+    const check::Show& show = row.of_part->show;
+    table.rows.push_back({results.edition, row.period, results.scenario, row.of_measure->name,
+                          code_of(*row.of_measure, *row.of_part), row.of_part->name,
+                          row.geography_level, row.geography_code, row.geography_name,
+                          row.breakdown, row.group, side_text(row.numerator),
+                          side_text(row.denominator), shown_text(row.value, show),
+                          shown_text(row.margin, show), shown_text(row.lower, show),
+                          shown_text(row.upper, show),
+                          row.is_tabulation ? row.of_measure->unit_noun : unit_text(show),
+                          status_letter(row.status), row.note});
+  }
+  return table;
+}
+
+columns::OutputTable units_table(const Results& results, const bind::Inputs& inputs,
+                                 const Tally& tally) {
+  columns::OutputTable table;
+  table.columns = {{"edition", CellKind::kText}, {"period", CellKind::kText},
+                   {"measure", CellKind::kText}, {"code", CellKind::kText},
+                   {"part", CellKind::kText},    {"council", CellKind::kText},
+                   {"person", CellKind::kText},  {"record", CellKind::kText},
+                   {"start", CellKind::kDay},    {"end", CellKind::kDay},
+                   {"counted", CellKind::kText}, {"lets", CellKind::kText}};
+  for (const MeasureTally& measured : tally.measures) {
+    const std::string period = check::period_text(measured.period);
+    for (const UnitRow& unit : measured.units) {
+      const check::Part& part = measured.measure->parts[static_cast<std::size_t>(unit.part)];
+      table.rows.push_back(
+          {results.edition, period, measured.measure->name, code_of(*measured.measure, part),
+           part.name, inputs.councils[static_cast<std::size_t>(unit.council)].key,
+           unit.person < 0 ? std::string() : inputs.texts->text(unit.person), unit.record,
+           day_cell(unit.start), day_cell(unit.end), unit.counted, lets_text(*measured.measure, unit)});
+    }
+  }
+  return table;
+}
+
+}  // namespace assize::results

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: Assize contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "compiler/results/row.h"
+
+namespace assize::results {
+
+/// How much of the results a table for people shows.
+struct View {
+  std::size_t width = 100;
+  std::size_t councils = 3;  // besides England: those with the largest denominators
+  bool groups = false;       // the groups of splits too, not only totals
+};
+
+/// Lays figures out for people: England and some councils, each value over its two counts, what
+/// stands in brackets and what England leaves out explained below. Ends with a line break.
+std::string terminal_table(const Results& results, const View& view);
+
+/// Writes a value with its unit's sign, as a table for people shows it: `72.4 %`, `21.3`, `[z]`.
+std::string shown_value(const Row& row);
+
+}  // namespace assize::results
