@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: Assize contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "compiler/check/framework.h"
+#include "compiler/check/groups.h"
+#include "compiler/interpret/breakdowns.h"
+#include "compiler/interpret/evaluation.h"
+#include "compiler/results/tally.h"
+
+namespace assize::interpret {
+
+/// What became of a unit that went through all steps of a part.
+enum class Verdict : std::uint8_t { kNotInDenominator, kDenominator, kNumerator };
+
+/// Adds up one part of a measure.
+///
+/// Call    `add_everybody` once, `add_file` once for each file, `add_unit` for each unit that the
+///         steps of measure and part leave
+class PartFigures {
+ public:
+  PartFigures(Evaluation& evaluation, const check::Part& part, std::size_t councils);
+
+  /// Counts the sets of everybody's records that stand after `over`.
+  void add_everybody();
+  /// Adds the quantities of a file, and counts sets of its own that stand after `over`.
+  void add_file(File& file);
+  /// Decides about one unit and counts it.
+  Verdict add_unit(Unit& unit);
+  /// Counts those that a step of this part took out.
+  void note_step(std::size_t step, const Unit& unit, const StepOutcome& outcome);
+
+  results::PartTally take() { return std::move(tally_); }
+
+ private:
+  enum class Decision : std::uint8_t { kYes, kNo };
+  Decision decide(const check::Those& those, const std::string& clause, Unit& unit,
+                  bool& was_unknown);
+  std::string clause_name(const char* clause) const;
+  Verdict verdict_of(Unit& unit);
+  void count_in_groups(Unit& unit, Verdict verdict);
+  void count_in_cell(results::Cell& cell, const Unit& unit, Verdict verdict, const Value& value);
+  void tabulate(Unit& unit);
+  void add_quantity(const Expr& quantity, Scope& scope, std::int32_t council,
+                    Rational results::Cell::* sum, results::Status results::Cell::* status);
+  void count_over(const Items& items, const File* file);
+  std::int32_t place_of(const Item& counted, const File* file);
+  results::Cell& cell(std::size_t group, std::int32_t council);
+  std::vector<std::size_t> groups_with(const std::vector<Standing>& standings) const;
+
+  Evaluation& evaluation_;
+  const check::Part& part_;
+  std::size_t councils_;
+  std::vector<check::Group> groups_;
+  std::vector<std::vector<check::Group>> tabulated_;
+  results::PartTally tally_;
+};
+
+}  // namespace assize::interpret
