@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: Assize contributors
+// SPDX-License-Identifier: MIT
+
+#include "compiler/driver/command_line.h"
+
+#include <CLI/CLI.hpp>
+
+#include <exception>
+#include <functional>
+#include <map>
+#include <sstream>
+#include <string>
+
+#include "compiler/driver/check_command.h"
+#include "compiler/driver/data_command.h"
+#include "compiler/driver/eval_command.h"
+#include "compiler/driver/explain_command.h"
+#include "compiler/driver/interruption.h"
+#include "compiler/driver/options.h"
+#include "compiler/driver/report.h"
+#include "compiler/driver/run_command.h"
+#include "compiler/driver/show_command.h"
+#include "compiler/driver/test_command.h"
+
+namespace assize::driver {
+namespace {
+
+constexpr const char* kExamples =
+    "  assize run ascof@2024-25 --data returns/ --out results.csv   figures for every council\n"
+    "  assize run ascof@2024-25 --measure 2E --data returns/        one measure, on the terminal\n"
+    "  assize check drafts/care-act.assize                          is my draft well formed?\n"
+    "  assize show ascof@2024-25 2E                                 the definition as in force\n"
+    "  assize test frameworks/                                      the tests beside the definitions\n"
+    "  assize eval 'age(2000-02-29, on 2001-02-28)'                 the value of one expression\n"
+    "  assize explain E0301                                         what a message means\n"
+    "\n"
+    "Assize: an outcomes framework written once, and its figures.";
+
+/// What was typed; each command fills its own part.
+struct CommandLine {
+  CheckOptions check;
+  RunOptions run;
+  TestOptions test;
+  ShowOptions show;
+  EvalOptions eval;
+  ExplainOptions explain;
+  SampleOptions sample;
+  DescribeOptions describe;
+  std::function<ExitCode()> chosen;
+};
+
+CLI::App* add_command(CLI::App& app, CommandLine& line, const std::string& name,
+                      const std::string& does, std::function<ExitCode()> action) {
+  CLI::App* command = app.add_subcommand(name, does);
+  command->callback([&line, action = std::move(action)] { line.chosen = action; });
+  return command;
+}
+
+void add_frameworks(CLI::App* command, std::optional<std::string>& frameworks) {
+  command->add_option("--frameworks", frameworks,
+                      "folder of framework files (else ./frameworks, else beside the program)")
+      ->type_name("DIR");
+}
+
+void add_check(CLI::App& app, CommandLine& line) {
+  CheckOptions& options = line.check;
+  CLI::App* command = add_command(app, line, "check", "compiles framework files, says what is wrong",
+                                  [&] { return check_command(options); });
+  command->add_option("file", options.files, "framework files")->required()->type_name("FILE");
+  command->add_option("--format", options.format, "text, json or sarif")
+      ->check(CLI::IsMember({"text", "json", "sarif"}))->type_name("FORMAT");
+  command->add_option("--print", options.print, "what a step gave: source or syntax")
+      ->check(CLI::IsMember({"source", "syntax"}))->type_name("STEP");
+}
+
+void add_run(CLI::App& app, CommandLine& line) {
+  RunOptions& options = line.run;
+  CLI::App* command = add_command(app, line, "run", "evaluates an edition: figures for every council",
+                                  [&] { return run_command(options); });
+  command->add_option("edition", options.edition, "ascof@2024-25, or a file")->required()
+      ->type_name("EDITION");
+  command->add_option("--data", options.data, "folder of returns, a file, or collection=FILE")
+      ->required()->type_name("SOURCE");
+  command->add_option("--period", options.period, "2024-25, or 2024-04-01..2025-03-31")
+      ->type_name("PERIOD");
+  command->add_option("--measure", options.measures, "codes or names, parted by commas")
+      ->delimiter(',')->type_name("MEASURE");
+  command->add_option("--out", options.out, "write all figures: .csv, .parquet, .arrow or .json")
+      ->type_name("FILE");
+  command->add_option("--units", options.units, "write each unit and what became of it")
+      ->type_name("FILE");
+  command->add_flag("--attrition", options.attrition, "where people go, step by step");
+  command->add_option("--set", options.settings, "2A.sequel_window=14days")->type_name("P=VALUE");
+  command->add_option("--flag", options.flags, "2B.blank_components_count=yes")->type_name("F=YES");
+  command->add_flag("--experimental", options.experimental, "experimental measures too");
+  command->add_flag("--strict", options.strict, "end with 4 if rows were refused");
+  command->add_option("--engine", options.engine, "auto, jit or interpreter")
+      ->check(CLI::IsMember({"auto", "jit", "interpreter"}))->type_name("ENGINE");
+  command->add_option("--threads", options.threads, "how many (else as the machine has)")
+      ->check(CLI::Range(1, 1024))->type_name("N");
+  command->add_flag("--timing", options.timing, "how long each step took");
+  add_frameworks(command, options.frameworks);
+}
+
+void add_test(CLI::App& app, CommandLine& line) {
+  TestOptions& options = line.test;
+  CLI::App* command = add_command(app, line, "test", "runs tests written in the language, on every engine",
+                                  [&] { return test_command(options); });
+  command->add_option("path", options.paths, "files or folders (else the frameworks)")
+      ->type_name("PATH");
+  command->add_option("--filter", options.filter, "only tests whose title holds this")
+      ->type_name("TEXT");
+  command->add_option("--engine", options.engine, "all, jit or interpreter")
+      ->check(CLI::IsMember({"all", "jit", "interpreter"}))->type_name("ENGINE");
+  add_frameworks(command, options.frameworks);
+}
+
+void add_show(CLI::App& app, CommandLine& line) {
+  ShowOptions& options = line.show;
+  CLI::App* command = add_command(app, line, "show", "an edition, or one measure, as in force",
+                                  [&] { return show_command(options); });
+  command->add_option("edition", options.edition, "ascof@2024-25, or a file")->required()
+      ->type_name("EDITION");
+  command->add_option("measure", options.measure, "code or name")->type_name("MEASURE");
+  add_frameworks(command, options.frameworks);
+}
+
+void add_eval(CLI::App& app, CommandLine& line) {
+  EvalOptions& options = line.eval;
+  CLI::App* command = add_command(app, line, "eval", "the value of one expression without records",
+                                  [&] { return eval_command(options); });
+  command->add_option("expression", options.expression, "'unknown and no'")->required()
+      ->type_name("EXPR");
+}
+
+void add_explain(CLI::App& app, CommandLine& line) {
+  ExplainOptions& options = line.explain;
+  CLI::App* command = add_command(app, line, "explain", "what a message means, with an example",
+                                  [&] { return explain_command(options); });
+  command->add_option("code", options.code, "E0301")->required()->type_name("CODE");
+}
+
+void add_data(CLI::App& app, CommandLine& line) {
+  CLI::App* data = app.add_subcommand("data", "sample data, and what data hold");
+  data->require_subcommand(1);
+  DescribeOptions& describe = line.describe;
+  CLI::App* tell = add_command(*data, line, "describe", "what was read, refused, left out, unknown",
+                               [&] { return data_describe_command(describe); });
+  tell->add_option("edition", describe.edition, "ascof@2024-25, or a file")->required()
+      ->type_name("EDITION");
+  tell->add_option("--data", describe.data, "folder of returns, a file, or collection=FILE")
+      ->required()->type_name("SOURCE");
+  tell->add_option("--period", describe.period, "2024-25, or 2024-04-01..2025-03-31")
+      ->type_name("PERIOD");
+  add_frameworks(tell, describe.frameworks);
+}
+
+/// The words of the option library, in our own.
+void speak_plainly(CLI::App& app) {
+  app.get_formatter()->column_width(24);
+  app.get_formatter()->label("OPTIONS", "OPTION");
+  app.get_formatter()->label("SUBCOMMAND", "COMMAND");
+  app.get_formatter()->label("Positionals", "What it takes");
+  app.get_formatter()->label("Subcommands", "Commands");
+  app.get_formatter()->label("REQUIRED", "(required)");
+  app.set_help_flag("-h,--help", "this page");
+}
+
+std::string command_path(const CLI::App& app) {
+  for (const CLI::App* command : app.get_subcommands()) {
+    return app.get_name() + " " + command_path(*command);
+  }
+  return app.get_name();
+}
+
+ExitCode parse_and_run(int argument_count, const char* const* arguments) {
+  CommandLine line;
+  CLI::App app(kExamples, "assize");
+  speak_plainly(app);
+  app.require_subcommand(0, 1);
+  app.set_version_flag("--version", "assize " ASSIZE_VERSION, "the version");
+  add_check(app, line);
+  add_run(app, line);
+  add_test(app, line);
+  add_show(app, line);
+  add_eval(app, line);
+  add_explain(app, line);
+  add_data(app, line);
+  try {
+    app.parse(argument_count, arguments);
+  } catch (const CLI::Success& asked) {  // --help, --version
+    std::ostringstream text;
+    app.exit(asked, text, text);
+    write_out(text.str());
+    return ExitCode::kFine;
+  } catch (const CLI::ParseError& error) {
+    return report(usage_failure(error.what(), {"See: " + command_path(app) + " --help"}));
+  }
+  if (line.chosen) return line.chosen();
+  write_error(app.help());
+  return ExitCode::kUsage;
+}
+
+ExitCode report_own_fault(const std::string& what) {
+  write_error("error[I0001]: a fault of assize itself: " + what +
+              "\n = please report it, with the command you typed\n");
+  return ExitCode::kInternal;
+}
+
+}  // namespace
+
+int run_program(int argument_count, const char* const* arguments) {
+  end_cleanly_when_interrupted();
+  ExitCode code = ExitCode::kInternal;
+  try {
+    code = parse_and_run(argument_count, arguments);
+  } catch (const std::bad_alloc&) {
+    code = report({columns::FailureKind::kLimit, "this machine has not enough memory for the run",
+                   {"Fewer threads, fewer measures, or a larger machine."}});
+  } catch (const std::exception& error) {
+    code = report_own_fault(error.what());
+  } catch (...) {
+    code = report_own_fault("unknown");
+  }
+  if (is_output_lost() && code == ExitCode::kFine) {
+    code = report({columns::FailureKind::kInputOutput, "standard output cannot be written",
+                   {"Is the disk full? Did the program that was to read it end?"}});
+  }
+  return static_cast<int>(code);
+}
+
+}  // namespace assize::driver
