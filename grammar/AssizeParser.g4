@@ -4,7 +4,7 @@
 // The grammar of Assize, in the reading order of a framework file. No actions and no predicates.
 //
 // An alternative that is one rule alone has no label: that rule's name is its name. All others are
-// labelled. A rule named …Item, …Clause or declaration is where reading goes on after a mistake.
+// labelled, unless they differ in one token alone, which then has a name (`word`, `answer`). A rule named …Item, …Clause or declaration is where reading goes on after a mistake.
 //
 // Two things are read here and refused by the builder, since it can then say what is wrong: `and` beside
 // `or` without brackets, and `if unknown` within a longer expression without brackets.
@@ -124,9 +124,7 @@ lasts : LASTS first=sum TO final=sum ;
 ages : AGES FROM name reckoning ;
 
 /** How an age is reckoned. Example: `in completed years of 365.25 days` */
-reckoning : IN COMPLETED YEARS OF sum         # YearsOfDays
-          | IN COMPLETED YEARS BY BIRTHDAYS   # YearsByBirthdays
-          ;
+reckoning : IN COMPLETED YEARS (OF sum | birthdays=BY BIRTHDAYS) ;
 
 /** Example: `unlisted codes read as blank` */
 unlisted : UNLISTED CODES READ AS BLANK   # UnlistedBlank
@@ -142,8 +140,8 @@ symbolMeaning : WITHHELD       # SymbolWithheld
               | NOT APPLICABLE # SymbolNotApplicable
               ;
 
-/** Example: `stands for amount people` */
-standsFor : STANDS FOR sum name ;
+/** How many one record counts for; a sum stands in brackets, since a name follows. Example: `stands for amount people` */
+standsFor : STANDS FOR body name ;
 
 /** Example: `sample by cassr, stratum out of ascs_eligible.people` */
 sample : SAMPLE BY name (COMMA name)* OUT OF path ;
@@ -179,9 +177,7 @@ letBody : EQUALS expression                    # LetExpression
         ;
 
 /** How a let chooses; only an amendment may leave it out. Example: `by the first row that fits, if unknown try next` */
-chooser : BY THE FIRST CASE THAT HOLDS ifUnknownTry? # FirstCase
-        | BY THE FIRST ROW THAT FITS ifUnknownTry?   # FirstRow
-        ;
+chooser : BY THE FIRST (what=CASE THAT HOLDS | what=ROW THAT FITS) ifUnknownTry? ;
 
 /** Example: `case died gives deceased when died before end  otherwise gives unknown` */
 choices : caseItem+            # Cases
@@ -198,9 +194,7 @@ caseItem : CASE name GIVES expression (WHEN condition ifUnknownTry?)? placed? # 
 otherwise : OTHERWISE GIVES expression ;
 
 /** What an unknown does to a case. Example: `, if unknown try next` */
-ifUnknownTry : COMMA IF UNKNOWN TRY NEXT # TryNext
-             | COMMA IF UNKNOWN STOP     # TryStop
-             ;
+ifUnknownTry : COMMA IF UNKNOWN (answer=TRY NEXT | answer=STOP) ;
 
 /** In amendments. Example: `drop next_service, own_outcome`, `drop "died before it began"` */
 drop : DROP name (COMMA name)* # DropNames
@@ -289,10 +283,7 @@ step : LEAVE OUT label=TEXT WHEN condition ifUnknownKeep? placed?       # LeaveO
      ;
 
 /** What an unknown does in a step. Example: `, if unknown leave out` */
-ifUnknownKeep : COMMA IF UNKNOWN KEEP      # UnknownKept
-              | COMMA IF UNKNOWN LEAVE OUT # UnknownLeftOut
-              | COMMA IF UNKNOWN STOP      # UnknownStops
-              ;
+ifUnknownKeep : COMMA IF UNKNOWN (answer=KEEP | answer=LEAVE OUT | answer=STOP) ;
 
 /** Example: `denominator those where sequel in counted` */
 denominator : DENOMINATOR those ;
@@ -306,10 +297,7 @@ numerator : NUMERATOR those      # NumeratorThose
 those : THOSE WHERE condition ifUnknownCount? ;
 
 /** What an unknown does to a count. Example: `, if unknown do not count` */
-ifUnknownCount : COMMA IF UNKNOWN COUNT        # UnknownCounts
-               | COMMA IF UNKNOWN DO NOT COUNT # UnknownDoesNotCount
-               | COMMA IF UNKNOWN STOP         # UnknownStopsCount
-               ;
+ifUnknownCount : COMMA IF UNKNOWN (answer=COUNT | answer=DO NOT COUNT | answer=STOP) ;
 
 /** Example: `over all spells placed by residence` */
 over : OVER expression (PLACED BY path)? ;

@@ -5,11 +5,15 @@
 cmake_minimum_required(VERSION 3.25)
 include(${LAYERS})
 foreach(target IN LISTS all)
+  # Several targets may share a folder (a library, its loader, its module, the tests): who uses one of
+  # them may see the folder's headers.
+  set(seen_folders ${folder_${target}})
+  foreach(used IN LISTS uses_${target})
+    list(APPEND seen_folders ${folder_${used}})
+  endforeach()
   foreach(file IN LISTS files_${target})
     foreach(other IN LISTS all)
-      # Targets of one folder (a library and its module, the tests) may see each other.
-      if(other STREQUAL target OR other IN_LIST uses_${target}
-         OR folder_${other} STREQUAL folder_${target})
+      if(folder_${other} IN_LIST seen_folders)
         continue()
       endif()
       file(STRINGS ${ROOT}/${file} hits REGEX "^#include \"${folder_${other}}/[^/]*\"")

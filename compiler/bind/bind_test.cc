@@ -313,8 +313,9 @@ columns::Status TestBinding::read_list() {
     return {};
   }
   const check::Collection& list = *framework_.areas;
+  const bool is_given = given_.contains(&list);
   ReadRows rows;
-  if (given_.contains(&list) || list.listed_in.empty()) {
+  if (is_given || list.listed_in.empty()) {
     rows = rows_of(list);
   } else {
     auto read = read_rows(list, list.listed_in, {}, *inputs_.texts);
@@ -323,7 +324,7 @@ columns::Status TestBinding::read_list() {
   }
   auto records = sift_list(framework_, std::move(rows), councils_, asking_);
   if (!records) return records.failure();
-  if (given_.contains(&list)) report_refused(**records);
+  if (is_given) report_refused(**records);
   inputs_.collections.push_back(std::move(*records));
   councils_->take_any();
   return {};

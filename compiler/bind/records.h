@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <deque>
 #include <limits>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -44,6 +45,8 @@ class Column {
   std::int64_t at(std::size_t row) const;
 
   std::vector<check::Rational> decimals;
+  /// Rows whose unknown was written as a symbol, and what the symbol says.
+  std::map<std::size_t, check::Symbol::Status> symbols;
 
  private:
   int width_ = 0;

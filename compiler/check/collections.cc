@@ -169,6 +169,35 @@ void check_amounts(Site& site, const Scope& scope, const syntax::Collection& tex
 
 }  // namespace
 
+// `sample by cassr, stratum out of ascs_eligible.people`.
+void check_sample(Site& site, const syntax::Collection& text, Collection& made) {
+  if (!text.sample_out_of) return;
+  Sample sample;
+  const auto field_of = [&](const Collection& collection, const syntax::Name& name) -> const Field* {
+    if (const Field* field = collection.field(name.text)) return field;
+    std::vector<std::string> fields;
+    for (const auto& field : collection.fields) fields.push_back(field->name);
+    report_unknown_name(site, name, "a field of `" + collection.name + "`", fields);
+    return nullptr;
+  };
+  const auto& path = text.sample_out_of->names;
+  sample.frame = site.framework.collection(path.front().text);
+  if (!sample.frame || path.size() != 2) {
+    report_unknown_name(site, path.front(), "the collection that holds the sizes, and its field,", {});
+    return;
+  }
+  sample.size = field_of(*sample.frame, path[1]);
+  if (!sample.size) return;
+  for (const syntax::Name& name : text.sample_by) {
+    const Field* own = field_of(made, name);
+    const Field* theirs = field_of(*sample.frame, name);
+    if (!own || !theirs) return;
+    sample.by.push_back(own);
+    sample.frame_by.push_back(theirs);
+  }
+  made.sample = std::move(sample);
+}
+
 void check_collection(Site& site, const syntax::Collection& text, Collection& made,
                       std::optional<int> release, const std::string& listed_in) {
   site.collection = &made;
@@ -185,9 +214,14 @@ void check_collection(Site& site, const syntax::Collection& text, Collection& ma
   }
   made.plural = text.plural->text;
   made.singular = text.singular->text;
-  if (!text.symbols.empty()) {
-    site.sink.add(diagnostics::diagnose(text.symbols.front().span, errors::not_built_yet,
-                                        "symbols in the place of figures"));
+  for (const syntax::Symbols& symbols : text.symbols) {
+    for (const syntax::Text& symbol : symbols.texts) {
+      const auto status = symbols.status == syntax::Symbols::Status::kWithheld ? Symbol::Status::kWithheld
+                          : symbols.status == syntax::Symbols::Status::kNotSubmitted
+                              ? Symbol::Status::kNotSubmitted
+                              : Symbol::Status::kNotApplicable;
+      made.symbols.push_back({fold(symbol.value), status});
+    }
   }
   check_fields(site, text, made, release);
   bool coded = false;

@@ -135,6 +135,9 @@ void check_collections(Site& site, const Declared& declared, const syntax::Editi
     check_collection(own, *text, *site.framework.collections.back(),
                      release_of(edition, text->name.text), listed);
   }
+  for (std::size_t at = 0; at < declared.collections.size(); ++at) {
+    check_sample(site, *declared.collections[at].first, *site.framework.collections[at]);
+  }
 }
 
 void take_words(const syntax::Edition& edition, Framework& made) {
@@ -224,6 +227,81 @@ void take_marks(Site& site, const syntax::Edition& edition) {
   }
 }
 
+void take_disclosure(const syntax::Edition& edition, Framework& made) {
+  if (!edition.disclosure) return;
+  for (const syntax::Disclosure::Rule& text : edition.disclosure->rules) {
+    DisclosureRule rule;
+    rule.suppress = text.suppress;
+    rule.number = text.number;
+    rule.where = text.where == syntax::Disclosure::Rule::Where::kCouncils ? DisclosureRule::Where::kCouncils
+                 : text.where == syntax::Disclosure::Rule::Where::kTotals ? DisclosureRule::Where::kTotals
+                                                                          : DisclosureRule::Where::kEverywhere;
+    made.disclosure.push_back(rule);
+  }
+}
+
+// One `set measure.parameter = value` of a scenario, inside the parameter's bounds.
+std::optional<Scenario::Setting> check_setting(Site& site, const syntax::Set& text) {
+  const auto& names = text.what.names;
+  const auto found = std::find_if(
+      site.framework.measures.begin(), site.framework.measures.end(),
+      [&](const auto& measure) { return measure->name == names.front().text; });
+  if (found == site.framework.measures.end() || names.size() != 2) {
+    std::vector<std::string> measures;
+    for (const auto& measure : site.framework.measures) measures.push_back(measure->name);
+    report_unknown_name(site, names.front(), "a measure of the edition and its parameter or flag,",
+                        measures);
+    return std::nullopt;
+  }
+  Type type;
+  const auto value = literal_value(site, *text.value, type);
+  if (!value) return std::nullopt;
+  for (const auto& flag : (*found)->flags) {
+    if (flag->name == names[1].text && value->base == Base::kBool) {
+      return Scenario::Setting{(*found)->name, flag->name, *value};
+    }
+  }
+  for (const auto& parameter : (*found)->parameters) {
+    if (parameter->name != names[1].text) continue;
+    if (value->base != parameter->value.base) {
+      site.sink.add(diagnostics::diagnose(text.value->span, errors::wrong_type,
+                                          "`" + written(site, text.value->span) + "`", describe(type),
+                                          describe(parameter->type)));
+      return std::nullopt;
+    }
+    if ((parameter->from && value->whole < parameter->from->whole) ||
+        (parameter->to && value->whole > parameter->to->whole)) {
+      site.sink.add(diagnostics::diagnose(text.value->span, errors::out_of_bounds,
+                                          "`" + written(site, text.value->span) + "`",
+                                          parameter->name));
+      return std::nullopt;
+    }
+    return Scenario::Setting{(*found)->name, parameter->name, *value};
+  }
+  std::vector<std::string> known;
+  for (const auto& parameter : (*found)->parameters) known.push_back(parameter->name);
+  for (const auto& flag : (*found)->flags) known.push_back(flag->name);
+  report_unknown_name(site, names[1], "a parameter or flag of `" + (*found)->name + "`", known);
+  return std::nullopt;
+}
+
+void take_scenarios(Site& site, const Trees& trees, const syntax::Edition& edition) {
+  for (const syntax::Tree* tree : trees) {
+    for (const syntax::Scenario& text : tree->scenarios) {
+      if (edition_text(text.of) != edition_text(edition.name)) continue;
+      Scenario made;
+      made.name = text.name.text;
+      for (const syntax::Doc& doc : text.docs) {
+        if (doc.kind == syntax::Doc::Kind::kTitle) made.title = doc.text.value;
+      }
+      for (const syntax::Set& set : text.sets) {
+        if (auto setting = check_setting(site, set)) made.settings.push_back(std::move(*setting));
+      }
+      site.framework.scenarios.push_back(std::move(made));
+    }
+  }
+}
+
 // What an edition may say and this compiler does not do yet is refused, never passed over.
 void refuse_unbuilt(Site& site, const syntax::Edition& edition) {
   const auto refuse = [&](Span span, const std::string& construct) {
@@ -305,6 +383,8 @@ std::unique_ptr<Framework> check_edition(const Trees& trees, const syntax::Editi
   if (whole) {
     check_codes(site);
     take_marks(site, *whole);
+    take_disclosure(*whole, *made);
+    take_scenarios(site, trees, *whole);
     check_flags(site);
   }
   return made;

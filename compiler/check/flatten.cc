@@ -206,15 +206,16 @@ class Flattener {
       }
     }
     for (const auto& [code, concept_name] : now) {
-      std::set<std::string>& meanings = meanings_[code->text];
+      const std::set<std::string>& meanings = meanings_[code->text];
       const bool new_meaning = !meanings.empty() && !meanings.contains(concept_name);
       if (new_meaning && !declared.contains(code->text)) {
         sink_.add(diagnostics::diagnose(edition.name.span, errors::undeclared_reuse, code->text,
                                         *meanings.rbegin(), concept_name)
                       .note("declare it: `reuse " + code->text + " because \"…\"`"));
       }
-      meanings.insert(concept_name);
     }
+    // A code given twice in this edition has no new meaning; it is refused as given twice.
+    for (const auto& [code, concept_name] : now) meanings_[code->text].insert(concept_name);
   }
 
   const std::vector<const syntax::Tree*>& trees_;

@@ -151,6 +151,21 @@ struct Step {
   Span span;
 };
 
+/// What a table of figures writes in the place of one; read as unknown, with its reason.
+struct Symbol {
+  enum class Status : std::uint8_t { kWithheld, kNotSubmitted, kNotApplicable };
+  std::string text;  // folded
+  Status status = Status::kWithheld;
+};
+
+/// A survey design (language, 4.4): records stand for the people of their cell.
+struct Sample {
+  std::vector<const Field*> by;        // of this collection; the first names the council
+  const Collection* frame = nullptr;   // `out of`: one record a cell
+  const Field* size = nullptr;         // of the frame: how many people are eligible
+  std::vector<const Field*> frame_by;  // of the frame, in the order of `by`
+};
+
 struct Collection {
   enum class Unlisted : std::uint8_t { kReadAsBlank, kRefuseTheRow };
   std::string name;
@@ -174,6 +189,8 @@ struct Collection {
   std::string listed_in;  // path of its own records, resolved against its file; "" if none
   ExprPtr stands_for;     // number over `record`; null: each record counts 1
   std::string stands_for_unit;
+  std::vector<Symbol> symbols;
+  std::optional<Sample> sample;
   std::vector<std::unique_ptr<Let>> lets;  // of records and of persons, in an order in which each comes after what it uses
   std::vector<Step> steps;
   Span span;
@@ -295,6 +312,8 @@ struct Measure {
   std::string kind;
   std::string serves;
   std::vector<const Collection*> from;  // the first is the main one
+  bool weighted = false;  // by the main collection's sample
+  bool unweighted = false;  // said so of a sample
   int lag_months = 0;
   std::vector<std::unique_ptr<Parameter>> parameters;
   std::vector<std::unique_ptr<Flag>> flags;
@@ -307,8 +326,14 @@ struct Measure {
                                    // else a set (kWhere over `unit` and so on)
   bool unit_is_file = true;
   std::vector<Step> steps;
+  /// What stands above all parts, for the verdict on a unit as a whole (`--units`, a row without part).
+  std::optional<Those> denominator;
+  std::optional<Those> numerator;
   std::vector<Part> parts;
   Span span;
+
+  /// True if units have a verdict of their own beside those of the parts.
+  bool has_parts() const { return !parts.empty() && !parts.front().name.empty(); }
 };
 
 // ---- the edition
@@ -328,6 +353,26 @@ struct Mark {
   std::string because;
 };
 
+/// A named set of parameter and flag values.
+struct Scenario {
+  struct Setting {
+    std::string measure;
+    std::string name;
+    Value value;  // kBool for a flag
+  };
+  std::string name;
+  std::string title;
+  std::vector<Setting> settings;
+};
+
+/// What leaves is shown so: counts of 1 to below - 1 hidden, counts rounded half up (language, 5).
+struct DisclosureRule {
+  enum class Where : std::uint8_t { kEverywhere, kCouncils, kTotals };
+  bool suppress = false;  // else round
+  std::int64_t number = 0;
+  Where where = Where::kEverywhere;
+};
+
 /// One edition, flattened and checked: no unresolved name can be represented in it.
 struct Framework {
   std::string family;
@@ -342,6 +387,8 @@ struct Framework {
   bool objectives = false;
   std::vector<Heading> headings;
   std::vector<Mark> marks;
+  std::vector<DisclosureRule> disclosure;
+  std::vector<Scenario> scenarios;
   std::vector<std::unique_ptr<CodeList>> code_lists;
   std::vector<std::unique_ptr<Collection>> collections;
   std::vector<std::unique_ptr<Measure>> measures;

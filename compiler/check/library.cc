@@ -116,7 +116,9 @@ void Library::check_all(diagnostics::Sink& sink) {
       all_introduced = all_introduced && introduced.contains(measure.name.text);
     }
     for (const syntax::Scenario& scenario : tree->scenarios) {
-      sink.add(diagnostics::diagnose(scenario.name.span, errors::not_built_yet, "scenarios"));
+      if (declares(*this, scenario.of)) continue;
+      sink.add(diagnostics::diagnose(scenario.of.span, errors::unknown_edition,
+                                     edition_text(scenario.of)));
     }
   }
   if (all_introduced) return;

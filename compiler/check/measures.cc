@@ -61,9 +61,18 @@ void take_collections(Site& site, const syntax::Measure& text, Measure& made) {
     for (const auto& collection : site.framework.collections) names.push_back(collection->name);
     report_unknown_name(site, name, "a collection", names);
   }
-  if (text.body.weighting == syntax::MeasureBody::Weighting::kWeighted) {
-    site.sink.add(diagnostics::diagnose(text.body.from.front().span, errors::not_built_yet,
-                                        "weighted surveys"));
+  using Weighting = syntax::MeasureBody::Weighting;
+  const bool sampled = !made.from.empty() && made.from.front()->sample.has_value();
+  made.weighted = text.body.weighting == Weighting::kWeighted;
+  made.unweighted = text.body.weighting == Weighting::kUnweighted;
+  if (made.weighted && !sampled) {
+    site.sink.add(diagnostics::diagnose(text.body.from.front().span, errors::clauses_clash,
+                                        "`weighted` needs a collection that says `sample by`"));
+    made.weighted = false;
+  }
+  if (sampled && text.body.weighting == Weighting::kNotSaid) {
+    site.sink.add(diagnostics::diagnose(text.body.from.front().span, errors::measure_lacks, made.name,
+                                        "whether the sample is `weighted` or `unweighted`"));
   }
   if (text.body.from.empty()) {
     site.sink.add(diagnostics::diagnose(text.name.span, errors::measure_lacks, made.name,

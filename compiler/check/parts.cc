@@ -274,6 +274,30 @@ void check_part(Site& site, Scope scope, const syntax::Measure& measure, const s
 }  // namespace
 
 void check_parts(Site& site, const Scope& scope, const syntax::Measure& text) {
+  if (!text.parts.empty()) {
+    // Checked again for each part, with what its steps make known; here for the unit as a whole. Its
+    // messages would be the parts' own, so they are not given twice.
+    diagnostics::Sink unheard;
+    Site whole(site.framework, unheard, site.sources);
+    whole.measure = site.measure;
+    whole.from = site.from;
+    whole.unit = site.unit;
+    whole.base_knowledge = site.base_knowledge;
+    whole.lets = site.lets;
+    whole.episodes = site.episodes;
+    whole.populations = site.populations;
+    whole.parameters = site.parameters;
+    whole.flags = site.flags;
+    Scope at_denominator = scope;
+    const syntax::MeasureBody& body = text.body;
+    if (body.denominator) {
+      site.measure->denominator = check_those(whole, at_denominator, *body.denominator);
+      if (site.measure->denominator) learn(*site.measure->denominator->where, true, at_denominator.known);
+    }
+    if (body.numerator && body.numerator->those) {
+      site.measure->numerator = check_those(whole, at_denominator, *body.numerator->those);
+    }
+  }
   if (text.parts.empty()) {
     check_part(site, scope, text, nullptr);
     return;
@@ -318,8 +342,12 @@ Show check_show(Site& site, const syntax::Show& text) {
                                         "which way is better (`higher is better`, `lower is better` "
                                         "or `neither is better`)"));
   }
-  if (text.margin_of_error || text.intervals) {
-    site.sink.add(diagnostics::diagnose(text.span, errors::not_built_yet, "margins and intervals"));
+  if (text.margin_of_error && !site.measure->weighted) {
+    site.sink.add(diagnostics::diagnose(text.span, errors::clauses_clash,
+                                        "a margin of error rests on a weighted sample"));
+  }
+  if (text.intervals && text.intervals->text != "wilson") {
+    report_unknown_name(site, *text.intervals, "a kind of interval: `wilson`", {"wilson"});
   }
   made.margin_of_error = text.margin_of_error;
   made.wilson_intervals = text.intervals.has_value();

@@ -177,6 +177,8 @@ std::unique_ptr<CodeList> check_code_list(Site& site, const std::vector<const sy
                                           int release);
 void check_collection(Site& site, const syntax::Collection& text, Collection& made,
                       std::optional<int> release, const std::string& listed_in);
+/// The survey design of a collection, once all collections are there.
+void check_sample(Site& site, const syntax::Collection& text, Collection& made);
 void check_measure(Site& site, const syntax::Measure& text, Measure& made);
 
 }  // namespace assize::check

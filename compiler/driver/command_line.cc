@@ -33,6 +33,7 @@ constexpr const char* kExamples =
     "  assize test frameworks/                                      the tests beside the definitions\n"
     "  assize eval 'age(2000-02-29, on 2001-02-28)'                 the value of one expression\n"
     "  assize explain E0301                                         what a message means\n"
+    "  assize data sample --out sample/ --people 10000              data to try all this on\n"
     "\n"
     "Assize: an outcomes framework written once, and its figures.";
 
@@ -122,6 +123,8 @@ void add_show(CLI::App& app, CommandLine& line) {
   command->add_option("edition", options.edition, "ascof@2024-25, or a file")->required()
       ->type_name("EDITION");
   command->add_option("measure", options.measure, "code or name")->type_name("MEASURE");
+  command->add_option("--print", options.print, "what a step makes of it: plan or llvm")
+      ->check(CLI::IsMember({"plan", "llvm"}))->type_name("STEP");
   add_frameworks(command, options.frameworks);
 }
 
@@ -143,6 +146,22 @@ void add_explain(CLI::App& app, CommandLine& line) {
 void add_data(CLI::App& app, CommandLine& line) {
   CLI::App* data = app.add_subcommand("data", "sample data, and what data hold");
   data->require_subcommand(1);
+  SampleOptions& sample = line.sample;
+  CLI::App* make = add_command(*data, line, "sample", "makes client-level events to try things on",
+                               [&] { return data_sample_command(sample); });
+  make->add_option("--out", sample.out, "the folder to write to")->required()->type_name("DIR");
+  CLI::Option* events = make->add_option("--events", sample.events, "about how many events")
+                            ->check(CLI::PositiveNumber)->type_name("N");
+  make->add_option("--people", sample.people, "how many people")
+      ->check(CLI::PositiveNumber)->type_name("N")->excludes(events);
+  make->add_option("--seed", sample.seed, "another seed gives other data")->type_name("S");
+  make->add_option("--format", sample.format, "csv or parquet")
+      ->check(CLI::IsMember({"csv", "parquet"}))->type_name("FORMAT");
+  make->add_option("--edition", sample.edition, "whose councils and period (else the newest)")
+      ->type_name("EDITION");
+  make->add_option("--period", sample.period, "2024-25, or 2024-04-01..2025-03-31")
+      ->type_name("PERIOD");
+  add_frameworks(make, sample.frameworks);
   DescribeOptions& describe = line.describe;
   CLI::App* tell = add_command(*data, line, "describe", "what was read, refused, left out, unknown",
                                [&] { return data_describe_command(describe); });
@@ -224,7 +243,7 @@ int run_program(int argument_count, const char* const* arguments) {
   }
   if (is_output_lost() && code == ExitCode::kFine) {
     code = report({columns::FailureKind::kInputOutput, "standard output cannot be written",
-                   {"Is the disk full? Did the program that was to read it end?"}});
+                   {"Is the disk full?"}});
   }
   return static_cast<int>(code);
 }

@@ -136,7 +136,10 @@ class ObtainedUnit {
   std::string text(const std::string& column) const {
     if (column == "person") return row_.person < 0 ? "" : inputs_.texts->text(row_.person);
     if (column == "council") return inputs_.councils[static_cast<std::size_t>(row_.council)].key;
-    if (column == "part") return tally_.measure->parts[static_cast<std::size_t>(row_.part)].name;
+    if (column == "part") {
+      if (row_.part < 0) return "";  // what stands above all parts
+      return tally_.measure->parts[static_cast<std::size_t>(row_.part)].name;
+    }
     if (column == "start") return day_cell(row_.start);
     if (column == "end") return day_cell(row_.end);
     if (column == "record") return row_.record;

@@ -62,7 +62,8 @@ columns::Result<EditionRequest> find_by_name(Compilation& compilation, const std
   return no_such_edition(compilation.library, edition, *folder);
 }
 
-columns::Result<EditionRequest> find_in_file(Compilation& compilation, const std::string& path) {
+columns::Result<EditionRequest> find_in_file(Compilation& compilation, const std::string& named) {
+  const std::string path = fs::path(named).lexically_normal().string();
   const syntax::Tree* tree = compilation.library.load(path, compilation.sink);
   if (tree == nullptr) return cannot_read(path);
   if (tree->editions.size() == 1) return request_of(tree->editions.front().name);
@@ -84,6 +85,22 @@ columns::Result<EditionRequest> find_in_file(Compilation& compilation, const std
 }  // namespace
 
 std::string at_name_of(const syntax::EditionName& name) { return request_of(name).at_name(); }
+
+columns::Result<std::string> newest_edition(Compilation& compilation,
+                                            const std::optional<std::string>& frameworks) {
+  const auto folder = frameworks_folder(frameworks);
+  if (!folder) return folder.failure();
+  for (const std::string& file : framework_files(*folder, "")) {
+    compilation.library.load(file, compilation.sink);
+  }
+  const syntax::Edition* newest = nullptr;
+  for (const syntax::Edition* edition : compilation.library.editions()) {
+    if (edition->name.stage) continue;
+    if (newest == nullptr || edition->name.year > newest->name.year) newest = edition;
+  }
+  if (newest != nullptr) return at_name_of(newest->name);
+  return usage_failure("there are no editions in " + folder->string());
+}
 
 columns::Result<const check::Framework*> compile_edition(
     Compilation& compilation, const std::string& edition,

@@ -31,6 +31,10 @@ columns::Result<const check::Framework*> compile_edition(
     Compilation& compilation, const std::string& edition,
     const std::optional<std::string>& frameworks);
 
+/// Names the newest edition of the frameworks, drafts and other stages left aside.
+columns::Result<std::string> newest_edition(Compilation& compilation,
+                                            const std::optional<std::string>& frameworks);
+
 /// Writes an edition's name as it is typed: `ascof@2023-24-draft`.
 std::string at_name_of(const syntax::EditionName& name);
 

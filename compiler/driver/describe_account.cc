@@ -20,6 +20,7 @@ using results::right_aligned;
 constexpr std::size_t kKindWidth = 16;
 constexpr std::size_t kCountWidth = 10;
 constexpr std::size_t kReasonWidth = 52;
+constexpr std::size_t kToldBriefly = 6;
 
 std::string words_of(AccountLine::Kind kind) {
   switch (kind) {
@@ -67,10 +68,21 @@ std::string account_text(const bind::Records& records, Detail detail) {
   const bind::Account& account = records.account;
   std::string lines;
   const AccountLine* before = nullptr;
+  std::size_t told = 0;
+  std::size_t not_told = 0;
   for (const AccountLine& line : account.lines) {
     if (detail == Detail::kWhatWasNotUsed && !takes_a_row_out(line.kind)) continue;
+    if (detail == Detail::kWhatWasNotUsed && told == kToldBriefly) {
+      ++not_told;
+      continue;
+    }
+    ++told;
     lines += line_text(line, before == nullptr || before->kind != line.kind, account.read);
     before = &line;
+  }
+  if (not_told > 0) {
+    lines += "   and for " + results::counted(static_cast<std::int64_t>(not_told), "other reason") +
+             ": see assize data describe\n";
   }
   if (lines.empty() && detail == Detail::kWhatWasNotUsed) return "";
   return " " + records.collection->name + "  " + signed_count(account.read) + " rows read, " +
@@ -86,17 +98,6 @@ std::uint64_t refused_rows(const bind::Inputs& inputs) {
     }
   }
   return refused;
-}
-
-std::string left_out_text(const bind::Inputs& inputs) {
-  std::string text;
-  for (const auto& records : inputs.collections) {
-    const bind::Account& account = records->account;
-    if (account.left_out() == 0) continue;
-    text += (text.empty() ? "Left out of all: " : ", ") + signed_count(account.left_out()) + " " +
-            records->collection->plural + " (" + share_of(account.left_out(), account.read) + ")";
-  }
-  return text;
 }
 
 }  // namespace assize::driver

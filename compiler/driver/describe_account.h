@@ -18,7 +18,4 @@ std::string account_text(const bind::Records& records, Detail detail);
 /// How many rows were refused.
 std::uint64_t refused_rows(const bind::Inputs& inputs);
 
-/// `Left out of all: 212 events (0.3 %)`; empty if nothing was.
-std::string left_out_text(const bind::Inputs& inputs);
-
 }  // namespace assize::driver

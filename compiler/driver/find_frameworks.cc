@@ -83,7 +83,7 @@ std::vector<std::string> framework_files(const fs::path& folder, const std::stri
   for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
        entry.increment(error)) {
     if (entry->path().extension() == ".assize" && entry->is_regular_file(error)) {
-      files.push_back(entry->path().string());
+      files.push_back(entry->path().lexically_normal().string());
     }
   }
   std::sort(files.begin(), files.end());

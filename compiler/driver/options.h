@@ -43,6 +43,7 @@ struct TestOptions {
 
 struct ShowOptions {
   std::string edition;
+  std::optional<std::string> print;    // plan, llvm
   std::optional<std::string> measure;
   std::optional<std::string> frameworks;
 };
@@ -57,6 +58,9 @@ struct ExplainOptions {
 
 struct SampleOptions {
   std::string out;
+  std::optional<std::string> edition;  // else the newest
+  std::optional<std::string> frameworks;
+  std::optional<std::string> period;
   std::int64_t events = 0;             // 0: not said
   std::int64_t people = 0;
   std::uint64_t seed = 2024;

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <utility>
@@ -26,8 +27,10 @@ bool wants_colour(Stream stream) {
 }  // namespace
 
 void write_out(const std::string& text) {
+  errno = 0;
   const bool is_written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
-  if (!is_written || std::fflush(stdout) != 0) out_is_lost.store(true);
+  // A reader that has seen enough (`| head`) is no failure.
+  if ((!is_written || std::fflush(stdout) != 0) && errno != EPIPE) out_is_lost.store(true);
 }
 
 void write_error(const std::string& text) {
@@ -42,7 +45,9 @@ std::string diagnostics_text(const diagnostics::Sink& sink, const source::Source
   diagnostics::RenderOptions options;
   options.colour = wants_colour(stream);
   options.closing = closing;
-  return diagnostics::render_text(sources, sink.all(), options);
+  std::string text = diagnostics::render_text(sources, sink.all(), options);
+  if (!text.empty() && text.back() != '\n') text += '\n';
+  return text;
 }
 
 ExitCode report(const columns::Failure& failure) {

@@ -15,7 +15,7 @@ namespace assize::driver {
 void write_out(const std::string& text);
 void write_error(const std::string& text);
 
-/// Whether something written to standard output did not arrive (a full disk, a reader that left).
+/// Whether something written to standard output did not arrive, as on a full disk.
 bool is_output_lost();
 
 /// A failure of reading: the file is not there, is no file, or may not be read.

@@ -49,13 +49,14 @@ columns::Status apply_all(const RunOptions& options, Settings& settings) {
   return {};
 }
 
-columns::Result<results::Tally> evaluate(const RunOptions& options, const Run& run) {
+columns::Result<results::Tally> evaluate(const RunOptions& options, const Compilation& compilation,
+                                         const Run& run) {
   results::Request request;
   request.measures = run.chosen.measures;
   request.units = options.units.has_value();
   request.attrition = options.attrition;
   request.threads = options.threads > 0 ? options.threads : threads_of_this_machine();
-  auto engine = make_engine(*run.framework, {options.engine, &run.inputs, &request});
+  auto engine = make_engine(*run.framework, {options.engine, compilation.sources, run.inputs, request});
   if (!engine) return engine.failure();
   return engine->evaluator->evaluate(run.inputs, request);
 }
@@ -101,20 +102,22 @@ std::string place_counts(const Run& run) {
 // Where the rest is, what was left out, and what to do next.
 std::string foot_text(const RunOptions& options, const Run& run) {
   std::string text;
-  const std::string left_out = left_out_text(run.inputs);
-  if (!left_out.empty()) text += " " + left_out + ".\n";
   for (const auto& records : run.inputs.collections) {
+    // That some councils of the list do not exist in the period is as it should be.
+    if (records->collection == run.framework->areas) continue;
     text += account_text(*records, Detail::kWhatWasNotUsed);
   }
   if (options.out) {
     text += " " + place_counts(run) + ", every group: " + *options.out + " (" +
             results::counted(static_cast<std::int64_t>(run.results.rows.size()), "row") + ")\n";
   }
-  const std::string edition = run.framework->at_name();
-  text += " Next:  assize show " + edition + " " + first_code(run);
+  // As it was typed, so that it works when pasted.
+  const std::string frameworks =
+      options.frameworks ? " --frameworks " + *options.frameworks : std::string();
+  text += " Next:  assize show " + options.edition + " " + first_code(run) + frameworks;
   if (!options.attrition) {
-    text += "     assize run " + edition + " --measure " + first_code(run) + " --data " +
-            options.data.front() + " --attrition";
+    text += "     assize run " + options.edition + " --measure " + first_code(run) + " --data " +
+            options.data.front() + frameworks + " --attrition";
   }
   return text + "\n";
 }
@@ -148,6 +151,8 @@ ExitCode run_command(const RunOptions& options) {
   if (*compiled == nullptr || found != ExitCode::kFine) return found;
   run.framework = *compiled;
   timing.took("compile");
+  if (auto possible = check_output_path(options.out); !possible) return report(possible.failure());
+  if (auto possible = check_output_path(options.units); !possible) return report(possible.failure());
 
   auto chosen = find_measures(*run.framework, options.measures, options.experimental);
   if (!chosen) return report(chosen.failure());
@@ -165,7 +170,7 @@ ExitCode run_command(const RunOptions& options) {
   run.inputs = *std::move(inputs);
   timing.took("read");
 
-  auto tally = evaluate(options, run);
+  auto tally = evaluate(options, compilation, run);
   if (!tally) return report(tally.failure());
   run.tally = *std::move(tally);
   timing.took("evaluate");

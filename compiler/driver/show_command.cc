@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "compiler/driver/compile.h"
+#include "compiler/driver/engine.h"
 #include "compiler/driver/find_measures.h"
 #include "compiler/driver/report.h"
 #include "compiler/driver/words.h"
@@ -58,7 +60,7 @@ std::string entry_of(const Framework& framework, const Measure& measure) {
   return text;
 }
 
-std::string edition_text(const Framework& framework) {
+std::string edition_text(const Framework& framework, const ShowOptions& options) {
   std::string text = head_of(framework);
   if (framework.areas != nullptr) {
     text += " Councils: those in `" + framework.areas->name + "` on the last day";
@@ -81,8 +83,9 @@ std::string edition_text(const Framework& framework) {
   const auto first = framework.measures.begin();
   if (first != framework.measures.end()) {
     const Measure& measure = **first;
-    text += "\n Next:  assize show " + framework.at_name() + " " +
-            (measure.code.empty() ? measure.name : measure.code) + "\n";
+    text += "\n Next:  assize show " + options.edition + " " +
+            (measure.code.empty() ? measure.name : measure.code) +
+            (options.frameworks ? " --frameworks " + *options.frameworks : "") + "\n";
   }
   return text;
 }
@@ -134,6 +137,18 @@ std::string measure_text(const Framework& framework, const source::Sources& sour
   return text;
 }
 
+ExitCode print_step(const ShowOptions& options, const Compilation& compilation,
+                    const Framework& framework) {
+  std::vector<std::string> names;
+  if (options.measure) names.push_back(*options.measure);
+  const auto chosen = find_measures(framework, names, true);
+  if (!chosen) return report(chosen.failure());
+  const auto text = print_code(framework, chosen->measures, compilation.sources, *options.print);
+  if (!text) return report(text.failure());
+  write_out(*text);
+  return ExitCode::kFine;
+}
+
 }  // namespace
 
 ExitCode show_command(const ShowOptions& options) {
@@ -142,8 +157,9 @@ ExitCode show_command(const ShowOptions& options) {
   if (!compiled) return report(compiled.failure());
   if (*compiled == nullptr) return report(compilation.sink, compilation.sources);
   const Framework& framework = **compiled;
+  if (options.print) return print_step(options, compilation, framework);
   if (!options.measure) {
-    write_out(edition_text(framework));
+    write_out(edition_text(framework, options));
     return ExitCode::kFine;
   }
   const auto chosen = find_measures(framework, {*options.measure}, true);

@@ -16,7 +16,7 @@ columns::Result<std::vector<std::string>> source_files(const std::vector<std::st
     if (std::filesystem::is_directory(path, error)) {
       for (std::string& file : framework_files(path, "")) files.push_back(std::move(file));
     } else if (std::filesystem::exists(path, error)) {
-      files.push_back(path);
+      files.push_back(std::filesystem::path(path).lexically_normal().string());
     } else {
       return columns::Failure{columns::FailureKind::kInputOutput,
                               "there is no file or folder `" + path + "`",

@@ -75,12 +75,12 @@ std::string differences_text(const source::Sources& sources, const Verdict& verd
 // Runs one test on every engine and says what came of it.
 columns::Status run_one(Compilation& compilation, const syntax::Test& test,
                         const std::vector<std::string>& engines, Count& count) {
+  const auto verdicts = run_test(compilation, test, engines);
+  if (!verdicts) return verdicts.failure();
   std::string differences;
-  for (const std::string& engine : engines) {
-    const auto verdict = run_test(compilation, test, engine);
-    if (!verdict) return verdict.failure();
-    if (!verdict->not_run.empty()) ++count.not_run[engine + ": " + verdict->not_run];
-    differences += differences_text(compilation.sources, *verdict);
+  for (const Verdict& verdict : *verdicts) {
+    if (!verdict.not_run.empty()) ++count.not_run[verdict.engine + ": " + verdict.not_run];
+    differences += differences_text(compilation.sources, verdict);
   }
   ++(differences.empty() ? count.passed : count.failed);
   write_out(std::string(differences.empty() ? " passed  " : " FAILED  ") + test.title.value + "\n" +

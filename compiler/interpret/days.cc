@@ -16,7 +16,8 @@ bool is_leap(std::int64_t year) {
 // Day number of 1 January.
 std::int64_t first_day_of(std::int64_t year) {
   const std::int64_t before = year - 1;
-  const std::int64_t leap_days = floor_of(before, 4) - floor_of(before, 100) + floor_of(before, 400);
+  const std::int64_t leap_days =
+      floor_of(before, 4) - floor_of(before, 100) + floor_of(before, 400);
   constexpr std::int64_t kLeapDaysBefore1970 = 477;
   return 365 * (year - 1970) + leap_days - kLeapDaysBefore1970;
 }
@@ -51,7 +52,8 @@ std::int64_t day_number(CalendarDay day) {
 }
 
 CalendarDay calendar_day(std::int64_t number) {
-  // A first guess that is never too late: as if all years after 1970 were long, and all before short.
+  // A first guess that is never too late: as if all years after 1970 were long, and all before
+  // short.
   std::int64_t year = 1970 + floor_of(number, number < 0 ? 365 : 366);
   while (first_day_of(year + 1) <= number) ++year;
   CalendarDay made{.year = year, .month = 1, .day = 1};

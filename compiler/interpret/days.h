@@ -31,7 +31,8 @@ std::int64_t moved_by_months(std::int64_t number, int months, Rounding rounding)
 /// Moves the day of a measure's period back by its lag; a last day of a month stays one.
 std::int64_t lagged(std::int64_t number, int months);
 
-/// Gives completed years by birthdays; who was born on 29 February has one on 1 March in other years.
+/// Gives completed years by birthdays; who was born on 29 February has one on 1 March in other
+/// years.
 std::int64_t years_by_birthdays(std::int64_t born, std::int64_t on);
 
 }  // namespace assize::interpret

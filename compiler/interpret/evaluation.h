@@ -61,7 +61,8 @@ class Evaluation {
   Value value_of(const Expr& expr, Scope& scope);
   /// Gives the members of an expression that is a set.
   Items set_of(const Expr& expr, Scope& scope);
-  /// Gives what a let gives where `scope` stands; `record` names the record or fact's record, or null.
+  /// Gives what a let gives where `scope` stands; `record` names the record or fact's record, or
+  /// null.
   const Answer& answer_of(const check::Let& let, const check::Variable* record, Scope& scope);
   /// The same for showing it: a stop found only here does not count.
   const Answer& answer_to_look_at(const check::Let& let, Scope& scope);
@@ -70,7 +71,8 @@ class Evaluation {
 
   /// Gives the file of a person in a council, opened at need.
   File& file_at(std::int32_t council, std::int32_t person);
-  /// Gives the file that a record belongs to; where it names no council or person, those of `asking`.
+  /// Gives the file that a record belongs to; where it names no council or person, those of
+  /// `asking`.
   File& own_file_of(const Item& item, File* asking);
   /// Forgets all files, when no unit of theirs is asked about again.
   void close_files();

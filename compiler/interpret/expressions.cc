@@ -176,7 +176,8 @@ Value Evaluation::test(const Expr& expr, Scope& scope) {
   switch (expr.op) {
     case Op::kInGroup:
       if (is_unknown(first)) return first;
-      return Value::yes_or_no(is_plain(first) && expr.members[static_cast<std::size_t>(first.whole)]);
+      return Value::yes_or_no(is_plain(first) &&
+                              expr.members[static_cast<std::size_t>(first.whole)]);
     case Op::kInValues: {
       Value found = Value::yes_or_no(false);
       for (std::size_t i = 1; i < expr.args.size(); ++i) {

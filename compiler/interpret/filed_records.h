@@ -20,14 +20,15 @@ class FiledRecords {
  public:
   explicit FiledRecords(const bind::Inputs& inputs);
 
-  /// Gives the records of a file: as far as the collection names a council, those of its council, as
-  /// far as it names a person, those of its person.
+  /// Gives the records of a file: as far as the collection names a council, those of its council,
+  /// as far as it names a person, those of its person.
   Items records_of(const check::Collection* collection, const File& file,
                    bool in_every_council) const;
   /// Gives everybody's records.
   Items all_records(const check::Collection* collection) const;
 
-  /// Person and council of each file that a measure with this main collection opens, persons together.
+  /// Person and council of each file that a measure with this main collection opens, persons
+  /// together.
   using FileKey = std::pair<std::int32_t, std::int32_t>;  // person, council
   std::vector<FileKey> files_of(const check::Collection* main) const;
 

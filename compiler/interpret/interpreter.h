@@ -7,8 +7,8 @@
 
 namespace assize::interpret {
 
-/// The reference: defines what a framework means. It walks the checked framework with plain arithmetic
-/// of its own, and shares nothing with the other engines, which have to agree with it.
+/// The reference: defines what a framework means. It walks the checked framework with plain
+/// arithmetic of its own, and shares nothing with the other engines, which have to agree with it.
 class Interpreter final : public results::Evaluator {
  public:
   /// The framework has to outlive the interpreter and the tallies it gives.

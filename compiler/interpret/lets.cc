@@ -86,7 +86,8 @@ Answer Evaluation::decide_by_cases(const Let& let, Scope& scope, const Item& abo
       if (!is_yes(holds) && !is_last) continue;
     }
     fill_answer(*row.gives, scope, answer);
-    if (row.when == nullptr && !is_last && !is_set(*row.gives) && is_unknown(answer.value)) continue;
+    const bool holds_if_known = row.when == nullptr && !is_last;
+    if (holds_if_known && !is_set(*row.gives) && is_unknown(answer.value)) continue;
     return answer;
   }
   return {};

@@ -25,6 +25,7 @@ class MeasureRun {
                                 int part);
   void note_step(int part, std::size_t step, Unit& unit, const StepOutcome& outcome);
   void list(int part, Unit& unit, const std::string& counted);
+  void list_whole(Unit& unit);
 
   const bind::Inputs& inputs_;
   const FiledRecords& filed_;
@@ -76,6 +77,7 @@ MeasureRun::MeasureRun(const bind::Inputs& inputs, const FiledRecords& filed,
   tally_.steps.assign(measure.steps.size(),
                       {zeros, request.attrition ? zeros : std::vector<std::int64_t>{}});
   for (const check::Part& part : measure.parts) parts_.emplace_back(evaluation_, part, councils);
+  if (measure.weighted) tally_.eligible = eligible_people(inputs, *measure.from.front()->sample);
 }
 
 columns::Result<results::MeasureTally> MeasureRun::run() {
@@ -117,6 +119,9 @@ void MeasureRun::take_file(File& file) {
     left.push_back(&unit);
   }
   left = take_steps(measure_.steps, std::move(left), kMeasureItself);
+  if (request_.units && measure_.has_parts()) {
+    for (Unit* unit : left) list_whole(*unit);
+  }
   for (std::size_t part = 0; part < parts_.size(); ++part) take_part(part, left);
 }
 
@@ -163,14 +168,27 @@ void MeasureRun::note_step(int part, std::size_t step, Unit& unit, const StepOut
   }
 }
 
-// Lists a unit under one part; one that the measure's own steps took out, under each.
+// Lists a unit under one part; one that the measure's own steps took out, under each and as a
+// whole.
 void MeasureRun::list(int part, Unit& unit, const std::string& counted) {
   if (!request_.units) return;
   results::UnitRow row = row_of_unit(evaluation_, unit);
   row.counted = counted;
-  const int first = part == kMeasureItself ? 0 : part;
-  const int last = part == kMeasureItself ? static_cast<int>(parts_.size()) - 1 : part;
+  int first = part;
+  int last = part;
+  if (part == kMeasureItself) {
+    first = measure_.has_parts() ? kMeasureItself : 0;
+    last = static_cast<int>(parts_.size()) - 1;
+  }
   for (row.part = first; row.part <= last; ++row.part) tally_.units.push_back(row);
+}
+
+// Lists a unit that the measure's own steps let through, by what stands above all parts.
+void MeasureRun::list_whole(Unit& unit) {
+  results::UnitRow row = row_of_unit(evaluation_, unit);
+  row.part = kMeasureItself;
+  row.counted = words_of(verdict_above_parts(evaluation_, measure_, unit));
+  tally_.units.push_back(std::move(row));
 }
 
 }  // namespace

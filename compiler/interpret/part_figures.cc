@@ -147,6 +147,7 @@ void PartFigures::count_in_groups(Unit& unit, Verdict verdict) {
 
 void PartFigures::count_in_cell(Cell& counted, const Unit& unit, Verdict verdict,
                                 const Value& value) {
+  if (evaluation_.setting().measure->weighted) count_in_stratum(counted, unit, verdict, value);
   // What a rate is over is not its units.
   if (part_.shape != Shape::kRate) evaluation_.add_up(counted.denominator, unit.weight);
   if (verdict == Verdict::kNumerator) evaluation_.add_up(counted.numerator, unit.weight);
@@ -164,6 +165,24 @@ void PartFigures::count_in_cell(Cell& counted, const Unit& unit, Verdict verdict
       worsen(counted.numerator_status, Status::kUnknown);
     }
   }
+}
+
+// An answer speaks for the people of its council and stratum (language, 4.4).
+void PartFigures::count_in_stratum(Cell& counted, const Unit& unit, Verdict verdict,
+                                   const Value& value) {
+  const check::Measure& measure = *evaluation_.setting().measure;
+  if (unit.item.records == nullptr) return;
+  std::vector<std::int64_t> key;
+  for (const check::Field* field : measure.from.front()->sample->by) {
+    key.push_back(
+        unit.item.records->fields[static_cast<std::size_t>(field->index)].at(unit.item.row));
+  }
+  results::Stratum& stratum = counted.strata[key];
+  evaluation_.add_up(stratum.units, 1);
+  if (verdict == Verdict::kNumerator) evaluation_.add_up(stratum.counted, 1);
+  if (part_.shape != Shape::kMean || !is_plain(value)) return;
+  evaluation_.add_up(stratum.sum, exact(value));
+  evaluation_.add_up(stratum.sum_squares, exact(value) * exact(value));
 }
 
 void PartFigures::tabulate(Unit& unit) {
@@ -247,9 +266,38 @@ std::int32_t PartFigures::place_of(const Item& counted, const File* file) {
   if (!is_plain(place)) return -1;
   const std::vector<bind::Council>& councils = evaluation_.setting().inputs->councils;
   for (std::size_t i = 0; i < councils.size(); ++i) {
-    if (check::fold(councils[i].key) == check::fold(place.text)) return static_cast<std::int32_t>(i);
+    if (check::fold(councils[i].key) == check::fold(place.text)) {
+      return static_cast<std::int32_t>(i);
+    }
   }
   return -1;
+}
+
+std::map<std::vector<std::int64_t>, std::int64_t> eligible_people(const bind::Inputs& inputs,
+                                                                  const check::Sample& sample) {
+  std::map<std::vector<std::int64_t>, std::int64_t> eligible;
+  const bind::Records* frame = inputs.records_of(sample.frame);
+  if (frame == nullptr) return eligible;
+  for (std::size_t row = 0; row < frame->size; ++row) {
+    std::vector<std::int64_t> key;
+    for (const check::Field* field : sample.frame_by) {
+      key.push_back(frame->fields[static_cast<std::size_t>(field->index)].at(row));
+    }
+    const std::int64_t people = frame->fields[static_cast<std::size_t>(sample.size->index)].at(row);
+    if (people != bind::kUnknownCell && people != bind::kNoneCell) eligible[key] += people;
+  }
+  return eligible;
+}
+
+Verdict verdict_above_parts(Evaluation& evaluation, const check::Measure& measure, Unit& unit) {
+  const auto holds = [&](const check::Those& those) {
+    Scope scope = evaluation.scope_of(unit);
+    const Value fits = evaluation.value_of(*those.where, scope);
+    return is_unknown(fits) ? those.policy == CountPolicy::kCount : is_yes(fits);
+  };
+  if (measure.denominator && !holds(*measure.denominator)) return Verdict::kNotInDenominator;
+  return measure.numerator && holds(*measure.numerator) ? Verdict::kNumerator
+                                                        : Verdict::kDenominator;
 }
 
 }  // namespace assize::interpret

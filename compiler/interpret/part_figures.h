@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,6 +18,15 @@ namespace assize::interpret {
 
 /// What became of a unit that went through all steps of a part.
 enum class Verdict : std::uint8_t { kNotInDenominator, kDenominator, kNumerator };
+
+/// Decides about a unit by what stands above all parts of its measure; a stop there is the parts'
+/// own.
+Verdict verdict_above_parts(Evaluation& evaluation, const check::Measure& measure, Unit& unit);
+
+/// Gives how many people are eligible in each cell of a sample, by the cells of its fields.
+/// A frame that names a cell twice adds up.
+std::map<std::vector<std::int64_t>, std::int64_t> eligible_people(const bind::Inputs& inputs,
+                                                                  const check::Sample& sample);
 
 /// Adds up one part of a measure.
 ///
@@ -45,6 +55,7 @@ class PartFigures {
   Verdict verdict_of(Unit& unit);
   void count_in_groups(Unit& unit, Verdict verdict);
   void count_in_cell(results::Cell& cell, const Unit& unit, Verdict verdict, const Value& value);
+  void count_in_stratum(results::Cell& cell, const Unit& unit, Verdict verdict, const Value& value);
   void tabulate(Unit& unit);
   void add_quantity(const Expr& quantity, Scope& scope, std::int32_t council,
                     Rational results::Cell::* sum, results::Status results::Cell::* status);

@@ -73,7 +73,9 @@ std::vector<std::size_t> stand_first(const std::vector<Key>& keys,
     const std::vector<Value>& of_key = values[k];
     std::vector<std::size_t> first;
     for (const std::size_t i : left) {
-      if (!first.empty() && key_puts_before(keys[k], of_key[i], of_key[first.front()])) first.clear();
+      if (!first.empty() && key_puts_before(keys[k], of_key[i], of_key[first.front()])) {
+        first.clear();
+      }
       if (first.empty() || !key_puts_before(keys[k], of_key[first.front()], of_key[i])) {
         first.push_back(i);
       }

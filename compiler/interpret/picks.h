@@ -13,8 +13,8 @@ namespace assize::interpret {
 
 using check::Value;
 
-/// Tells whether `a` stands before `b` under `latest`, `earliest`, `highest` or `lowest`: open is the
-/// latest, none comes after all that has a place, unknown first or last as the key says.
+/// Tells whether `a` stands before `b` under `latest`, `earliest`, `highest` or `lowest`: open is
+/// the latest, none comes after all that has a place, unknown first or last as the key says.
 bool stands_before(const Value& a, const Value& b, check::Pick pick, bool unknown_first);
 
 /// Gives the place of a code in an order of its list; nothing for unknown, none, and a blank place.
@@ -29,12 +29,12 @@ std::vector<std::size_t> stand_first(const std::vector<check::Key>& keys,
                                      const std::vector<std::vector<Value>>& values,
                                      std::size_t count);
 
-/// Gives the extreme value: passes over unknown; none only if there is nothing else; unknown if there
-/// is nothing at all. Of equal values the first listed.
+/// Gives the extreme value: passes over unknown; none only if there is nothing else; unknown if
+/// there is nothing at all. Of equal values the first listed.
 Value extreme_of(const std::vector<Value>& values, check::Pick pick);
 
-/// Gives the code that stands first; passes over those without a place; unknown if none has one. On an
-/// equal place the first listed.
+/// Gives the code that stands first; passes over those without a place; unknown if none has one. On
+/// an equal place the first listed.
 Value best_of(const std::vector<Value>& codes, const check::CodeList& list, int column);
 
 }  // namespace assize::interpret

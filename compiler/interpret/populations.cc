@@ -186,8 +186,8 @@ void Evaluation::fill_population(const check::NamedPopulation& population) {
         return step.kind == Step::Kind::kKeepOnePer && !step.per.empty();
       });
 
-  // Person by person, so that no more files are open than one person has; all at once only if a step
-  // chooses among the records of several.
+  // Person by person, so that no more files are open than one person has; all at once only if a
+  // step chooses among the records of several.
   std::map<std::int32_t, Items> by_person;
   for (const Item& record : records) {
     by_person[across_files ? -1 : setting_.filed->person_of(record)].push_back(record);

@@ -19,6 +19,22 @@ Status first_of(Status a, Status b) {
   return a < b ? a : b;
 }
 
+// Why a field of a record is unknown: the symbol that stood there, or a blank.
+Status reason_in_field(const Item& record, const check::Field& field) {
+  const auto& symbols = record.records->fields[static_cast<std::size_t>(field.index)].symbols;
+  const auto found = symbols.find(record.row);
+  if (found == symbols.end()) return Status::kUnknown;
+  switch (found->second) {
+    case check::Symbol::Status::kWithheld:
+      return Status::kWithheld;
+    case check::Symbol::Status::kNotSubmitted:
+      return Status::kNotSubmitted;
+    case check::Symbol::Status::kNotApplicable:
+      return Status::kNotApplicable;
+  }
+  return Status::kUnknown;
+}
+
 // Picks that ask for a value, and have none where there is no record.
 bool asks_for_a_record(Op op) { return op == Op::kThe || op == Op::kExtreme || op == Op::kBest; }
 
@@ -26,8 +42,19 @@ bool asks_for_a_record(Op op) { return op == Op::kThe || op == Op::kExtreme || o
 
 results::Status Evaluation::reason_of_unknown(const Expr& expr, Scope& scope) {
   if (!is_unknown(value_of(expr, scope))) return Status::kNone;
-  if (asks_for_a_record(expr.op)) {
-    return set_of(*expr.args[0], scope).empty() ? Status::kNotSubmitted : Status::kUnknown;
+  if (asks_for_a_record(expr.op) || expr.op == Op::kTotal) {
+    const Items items = set_of(*expr.args[0], scope);
+    if (items.empty()) return Status::kNotSubmitted;
+    Status reason = Status::kNone;
+    for (const Item& item : items) {
+      const Bound bound(scope, expr.variable, item);
+      reason = first_of(reason, reason_of_unknown(*expr.args[1], scope));
+    }
+    return reason == Status::kNone ? Status::kUnknown : reason;
+  }
+  if (expr.op == Op::kField) {
+    const Item* record = scope.find(expr.variable);
+    if (record != nullptr && record->records != nullptr) return reason_in_field(*record, *expr.field);
   }
   if (expr.op == Op::kLet && expr.let->value != nullptr &&
       expr.let->of != check::Let::Of::kRecord) {
@@ -37,12 +64,9 @@ results::Status Evaluation::reason_of_unknown(const Expr& expr, Scope& scope) {
     return reason_of_unknown(*expr.let->value, inner);
   }
   Status reason = Status::kNone;
-  const bool sums_a_set = expr.op == Op::kTotal;
-  if (!sums_a_set) {
-    for (const check::ExprPtr& operand : expr.args) {
-      if (operand->type.base == Base::kSet) continue;
-      reason = first_of(reason, reason_of_unknown(*operand, scope));
-    }
+  for (const check::ExprPtr& operand : expr.args) {
+    if (operand->type.base == Base::kSet) continue;
+    reason = first_of(reason, reason_of_unknown(*operand, scope));
   }
   if (reason != Status::kNone) return reason;
   // Everything that it is made of is there: it was divided by nothing, or a field is blank.

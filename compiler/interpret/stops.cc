@@ -26,11 +26,12 @@ void Evaluation::stop_at(const std::string& place, const Item& item, const File*
   if (item.episode != nullptr) {
     // An episode is named by the first of its records.
     shown = *std::min_element(
-        item.episode->records.begin(), item.episode->records.end(), [&](const Item& a, const Item& b) {
+        item.episode->records.begin(), item.episode->records.end(),
+        [&](const Item& a, const Item& b) {
           const std::vector<Value> a_key = key_of(a);
           const std::vector<Value> b_key = key_of(b);
-          return std::lexicographical_compare(a_key.begin(), a_key.end(), b_key.begin(), b_key.end(),
-                                              &comes_before);
+          return std::lexicographical_compare(a_key.begin(), a_key.end(), b_key.begin(),
+                                              b_key.end(), &comes_before);
         });
   }
   Stop stop;

@@ -18,7 +18,8 @@ using check::Value;
 //
 //   unknown   a test or sum of an unknown is unknown, but for the three-valued `and`, `or`
 //   none      fits no test; is equal to none alone
-//   open      is later than every day, equal to open; open and none stay so under plus or minus days
+//   open      is later than every day, equal to open
+//   days      plus or minus days, open stays open and none stays none
 
 /// True for a known yes, as a filter asks.
 bool is_yes(const Value& value);

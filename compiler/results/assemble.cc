@@ -16,8 +16,10 @@
 
 #include "compiler/check/groups.h"
 #include "compiler/check/period.h"
+#include "compiler/results/borrowed.h"
 #include "compiler/results/figure.h"
 #include "compiler/results/marks.h"
+#include "compiler/results/weighted.h"
 
 namespace assize::results {
 namespace {
@@ -134,7 +136,42 @@ class PartAssembler {
                : Status::kNone;
   }
 
+  // The strata of all councils of a place that sent answers, of one group.
+  Cell strata_at(const Place& place, std::size_t group) const {
+    Cell sum;
+    for (const std::size_t council : place.councils) {
+      if (reason_to_leave_out(council) != Status::kNone) continue;
+      for (const auto& [key, stratum] : cell_of(group, council).strata) sum.strata[key] = stratum;
+    }
+    return sum;
+  }
+
+  void add_weighted(const Place& place, const Group& group, std::size_t index) {
+    Row row = row_at(place, group);
+    Total total;
+    for (const std::size_t council : place.councils) {
+      total.add(*part_.part, cell_of(index, council), reason_to_leave_out(council));
+    }
+    if (total.left_out() == total.councils) {
+      row.status = figure_of(*part_.part, total).status;
+    } else {
+      const WeightedFigure made = weighted_figure(*part_.part, strata_at(place, index),
+                                                  strata_at(place, 0), measure_.eligible);
+      row.numerator = made.figure.numerator;
+      row.denominator = made.figure.denominator;
+      row.value = made.figure.value;
+      row.margin = made.margin;
+      row.status = made.figure.status != Status::kNone ? made.figure.status : made.margin_status;
+    }
+    if (place.level != Level::kCouncil) row.note = joined(row.note, without_text(total));
+    results_.rows.push_back(std::move(row));
+  }
+
   void add_figure(const Place& place, const Group& group, std::size_t index) {
+    if (measure_.measure->weighted) {
+      add_weighted(place, group, index);
+      return;
+    }
     Row row = row_at(place, group);
     Figure figure;
     if (place.level == Level::kCouncil) {
@@ -194,6 +231,12 @@ class PartAssembler {
   bool fits_ = true;
 };
 
+std::vector<const check::CodeList*> lists_of(const check::Framework& framework) {
+  std::vector<const check::CodeList*> lists;
+  for (const auto& list : framework.code_lists) lists.push_back(list.get());
+  return lists;
+}
+
 columns::Failure too_large(const Measure& measure) {
   return {columns::FailureKind::kLimit,
           "a count of measure `" + measure.name + "` is larger than 64 bits hold",
@@ -208,7 +251,9 @@ columns::Result<Results> assemble(const check::Framework& framework, const bind:
   results.edition = framework.at_name();
   results.scenario = scenario;
   const std::vector<Place> places = places_of(framework, inputs);
-  for (const MeasureTally& measure : tally.measures) {
+  for (const check::CodeList* list : lists_of(framework)) results.code_lists.push_back(list);
+  for (const MeasureTally& counted : tally.measures) {
+    const MeasureTally measure = with_borrowed_counts(counted, inputs.councils.size());
     for (const PartTally& part : measure.parts) {
       PartAssembler assembler(framework, inputs, places, measure, part, results);
       if (!assembler.add_rows()) return too_large(*measure.measure);

@@ -48,6 +48,7 @@ struct Results {
   std::string edition;   // `ascof@2024-25`
   std::string scenario;  // empty without one
   std::vector<Row> rows;
+  std::vector<const check::CodeList*> code_lists;  // of the framework, for the words of codes
 };
 
 /// The letter of a status as it stands in the column `status`: c, x, z, u, or nothing.

@@ -17,6 +17,14 @@ namespace assize::results {
 /// Why a figure has no value; in order of precedence (language, 4.2).
 enum class Status : std::uint8_t { kNone, kWithheld, kNotSubmitted, kNotApplicable, kUnknown };
 
+/// What a weighted sample's cell (council and stratum) holds of one group (language, 4.4).
+struct Stratum {
+  std::int64_t units = 0;    // n: of the denominator
+  std::int64_t counted = 0;  // x: of the numerator
+  columns::Rational sum;          // of E, for a mean
+  columns::Rational sum_squares;  // of E squared
+};
+
 /// What an engine adds up for one group of one part in one council. Whole numbers only where it can be.
 struct Cell {
   std::int64_t denominator = 0;  // units of the denominator, or what is counted `over`
@@ -26,6 +34,8 @@ struct Cell {
   Status numerator_status = Status::kNone;  // why a quantity has no value
   Status over_status = Status::kNone;
   std::map<columns::Rational, std::int64_t> values;  // `median of`: how often each value stands
+  /// Of a weighted measure: by the cells of `sample by`, as Column::at gives them (texts as ids).
+  std::map<std::vector<std::int64_t>, Stratum> strata;
 };
 
 /// How many units one step took out in one council, and how many unknowns it decided.
@@ -46,7 +56,7 @@ struct PartTally {
 
 /// One unit's verdict, for `--units`, `expect each` and traces.
 struct UnitRow {
-  int part = 0;           // index in Measure::parts
+  int part = 0;           // index in Measure::parts; -1: the verdict of what stands above all parts
   std::int32_t council = 0;
   std::int32_t person = -1;  // id in the TextPool, or -1
   std::int64_t start = bind::kUnknownCell;  // of an episode or a record that lasts; else unknown
@@ -63,6 +73,8 @@ struct MeasureTally {
   std::vector<std::int64_t> base;       // by council: units before the steps
   std::vector<StepTally> steps;         // the measure's own
   std::vector<PartTally> parts;
+  /// Of a weighted measure: how many people are eligible, by the same cells as Cell::strata.
+  std::map<std::vector<std::int64_t>, std::int64_t> eligible;
   std::vector<UnitRow> units;           // sorted; only if asked for
   /// Quiet unknowns by place, in words of the file; only for `--attrition`.
   std::map<std::string, std::int64_t> quiet_unknowns;

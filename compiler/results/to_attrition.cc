@@ -165,7 +165,7 @@ std::string attrition_text(const bind::Inputs& inputs, const Tally& tally, const
   std::string text;
   for (const MeasureTally& measured : tally.measures) {
     const check::Measure& measure = *measured.measure;
-    if (measure.unit == nullptr && !measure.unit_is_file) continue;
+    if (measure.unit_noun.empty()) continue;  // without a population
     std::int64_t left = sum_of(measured.base);
     text += heading(measure.code, measure.title.empty() ? measure.name : measure.title, "England");
     text += line_of(" ", measure.unit_noun + " in scope", left);

@@ -47,6 +47,42 @@ std::string lets_text(const check::Measure& measure, const UnitRow& unit) {
   return text;
 }
 
+// A code as its list words it; the row of a list that takes it in may leave the words to that one.
+std::string text_of_code(const Results& results, const check::CodeList& list,
+                         const std::string& code) {
+  const int index = list.index_of(code);
+  if (index < 0) return code;
+  const std::string& text = list.values[static_cast<std::size_t>(index)].text;
+  if (!text.empty()) return text;
+  for (const std::string& included : list.includes) {
+    for (const check::CodeList* other : results.code_lists) {
+      if (other->name == included && other->index_of(code) >= 0) {
+        return text_of_code(results, *other, code);
+      }
+    }
+  }
+  return code;
+}
+
+// What decided about a unit, in the words of its list: the first let of codes that is tabulated.
+std::string step_text(const Results& results, const check::Measure& measure, const UnitRow& unit) {
+  const check::Let* tabulated = nullptr;
+  for (const check::Breakdown& table : measure.parts.front().tabulations) {
+    for (const check::Dimension& dimension : table.dimensions) {
+      const bool is_let = dimension.value->op == check::Op::kLet;
+      if (!tabulated && is_let && dimension.value->type.list) tabulated = dimension.value->let;
+    }
+  }
+  std::size_t at = 0;
+  for (const auto& let : measure.lets) {
+    if (let->of != check::Let::Of::kUnit && let->of != check::Let::Of::kFile) continue;
+    if (at >= unit.lets.size()) break;
+    if (let.get() == tabulated) return text_of_code(results, *let->type.list, unit.lets[at]);
+    ++at;
+  }
+  return "";
+}
+
 }  // namespace
 
 columns::OutputTable results_table(const Results& results) {
@@ -69,9 +105,9 @@ columns::OutputTable results_table(const Results& results) {
                           row.geography_level, row.geography_code, row.geography_name,
                           row.breakdown, row.group, side_text(row.numerator),
                           side_text(row.denominator), shown_text(row.value, show),
-                          shown_text(row.margin, show), shown_text(row.lower, show),
+                          side_text(row.margin), shown_text(row.lower, show),
                           shown_text(row.upper, show),
-                          row.is_tabulation ? row.of_measure->unit_noun : unit_text(show),
+                          row.is_tabulation ? std::string() : unit_text(show),
                           status_letter(row.status), row.note});
   }
   return table;
@@ -85,16 +121,23 @@ columns::OutputTable units_table(const Results& results, const bind::Inputs& inp
                    {"part", CellKind::kText},    {"council", CellKind::kText},
                    {"person", CellKind::kText},  {"record", CellKind::kText},
                    {"start", CellKind::kDay},    {"end", CellKind::kDay},
-                   {"counted", CellKind::kText}, {"lets", CellKind::kText}};
+                   {"step", CellKind::kText},    {"counted", CellKind::kText},
+                   {"lets", CellKind::kText}};
   for (const MeasureTally& measured : tally.measures) {
     const std::string period = check::period_text(measured.period);
     for (const UnitRow& unit : measured.units) {
-      const check::Part& part = measured.measure->parts[static_cast<std::size_t>(unit.part)];
+      const check::Measure& measure = *measured.measure;
+      // The verdict of what stands above all parts bears the measure's own code.
+      const check::Part* part =
+          unit.part < 0 ? nullptr : &measure.parts[static_cast<std::size_t>(unit.part)];
       table.rows.push_back(
-          {results.edition, period, measured.measure->name, code_of(*measured.measure, part),
-           part.name, inputs.councils[static_cast<std::size_t>(unit.council)].key,
+          {results.edition, period, measure.name,
+           part == nullptr ? measure.code : code_of(measure, *part),
+           part == nullptr ? std::string() : part->name,
+           inputs.councils[static_cast<std::size_t>(unit.council)].key,
            unit.person < 0 ? std::string() : inputs.texts->text(unit.person), unit.record,
-           day_cell(unit.start), day_cell(unit.end), unit.counted, lets_text(*measured.measure, unit)});
+           day_cell(unit.start), day_cell(unit.end), step_text(results, measure, unit),
+           unit.counted, lets_text(measure, unit)});
     }
   }
   return table;

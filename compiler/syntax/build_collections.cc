@@ -111,7 +111,7 @@ void Builder::collection_item(P::CollectionItemContext* context, Collection& to,
     to.unlisted = blank ? Collection::Unlisted::kReadAsBlank : Collection::Unlisted::kRefuseTheRow;
   }
   if (auto* it = context->standsFor(); it != nullptr && is_first(seen.stands_for, it, "stands for")) {
-    to.stands_for = sum(it->sum());
+    to.stands_for = body(it->body());
     to.stands_for_unit = name(it->name());
   }
   if (auto* it = context->sample(); it != nullptr && is_first(seen.sample, it, "sample by")) {

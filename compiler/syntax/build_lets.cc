@@ -27,14 +27,8 @@ Let Builder::let(P::LetContext* context) {
 
 void Builder::chooser(P::ChooserContext* context, Let& to) {
   to.has_chooser = true;
-  if (auto* by_case = dynamic_cast<P::FirstCaseContext*>(context)) {
-    to.body = Let::Body::kCases;
-    to.policy = case_policy(by_case->ifUnknownTry(), to.policy_span);
-  } else {
-    auto* by_row = static_cast<P::FirstRowContext*>(context);
-    to.body = Let::Body::kTable;
-    to.policy = case_policy(by_row->ifUnknownTry(), to.policy_span);
-  }
+  to.body = context->what->getType() == P::CASE ? Let::Body::kCases : Let::Body::kTable;
+  to.policy = case_policy(context->ifUnknownTry(), to.policy_span);
 }
 
 void Builder::choices(P::ChoicesContext* context, Let& to) {
@@ -81,7 +75,7 @@ Case Builder::otherwise(P::OtherwiseContext* context) {
 CasePolicy Builder::case_policy(P::IfUnknownTryContext* context, Span& where) const {
   if (context == nullptr) return CasePolicy::kNotSaid;
   where = span(context);
-  return dynamic_cast<P::TryNextContext*>(context) != nullptr ? CasePolicy::kTryNext : CasePolicy::kStop;
+  return context->answer->getType() == P::TRY ? CasePolicy::kTryNext : CasePolicy::kStop;
 }
 
 Drop Builder::drop(P::DropContext* context) const {

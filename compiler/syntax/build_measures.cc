@@ -216,8 +216,11 @@ void Builder::step(P::StepContext* context, std::vector<Step>& steps, std::vecto
 StepPolicy Builder::step_policy(P::IfUnknownKeepContext* context, Span& where) const {
   if (context == nullptr) return StepPolicy::kNotSaid;
   where = span(context);
-  if (dynamic_cast<P::UnknownKeptContext*>(context) != nullptr) return StepPolicy::kKeep;
-  return dynamic_cast<P::UnknownLeftOutContext*>(context) != nullptr ? StepPolicy::kLeaveOut : StepPolicy::kStop;
+  switch (context->answer->getType()) {
+    case P::KEEP: return StepPolicy::kKeep;
+    case P::LEAVE: return StepPolicy::kLeaveOut;
+    default: return StepPolicy::kStop;
+  }
 }
 
 Those Builder::those(P::ThoseContext* context) {
@@ -227,9 +230,11 @@ Those Builder::those(P::ThoseContext* context) {
   P::IfUnknownCountContext* policy = context->ifUnknownCount();
   if (policy == nullptr) return made;
   made.policy_span = span(policy);
-  made.policy = CountPolicy::kStop;
-  if (dynamic_cast<P::UnknownCountsContext*>(policy) != nullptr) made.policy = CountPolicy::kCount;
-  if (dynamic_cast<P::UnknownDoesNotCountContext*>(policy) != nullptr) made.policy = CountPolicy::kDoNotCount;
+  switch (policy->answer->getType()) {
+    case P::COUNT: made.policy = CountPolicy::kCount; break;
+    case P::DO: made.policy = CountPolicy::kDoNotCount; break;
+    default: made.policy = CountPolicy::kStop; break;
+  }
   return made;
 }
 

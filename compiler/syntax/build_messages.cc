@@ -288,7 +288,7 @@ std::string Recovery::describe(antlr4::Parser* parser, const Sight& sight) const
     }
   }
   if (may(P::NUMERAL) && may(P::LPAREN) && may(P::ID)) {
-    parts.push_back(may(P::NOT) ? "a condition" : "a value");
+    parts.push_back(may(P::NOT) && !may(P::KNOWN) ? "a condition" : "a value");
     take_out(left, starts_of_rule(parser, P::RuleExpression));
   } else if (may(P::ID)) {
     parts.push_back("a name");

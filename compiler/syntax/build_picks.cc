@@ -131,11 +131,8 @@ ExprPtr Builder::argument(P::ArgumentContext* context) {
 
 ExprPtr Builder::reckoning(P::ReckoningContext* context) {
   ExprPtr made = make(ExprKind::kReckoning, span(context));
-  if (auto* of_days = dynamic_cast<P::YearsOfDaysContext*>(context)) {
-    made->args.push_back(sum(of_days->sum()));
-  } else {
-    made->by_birthdays = true;
-  }
+  made->by_birthdays = context->birthdays != nullptr;
+  if (!made->by_birthdays) made->args.push_back(sum(context->sum()));
   return made;
 }
 

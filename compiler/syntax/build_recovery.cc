@@ -175,7 +175,9 @@ bool Recovery::belongs_further_out(antlr4::Parser* parser) {
   const antlr4::Token* token = parser->getCurrentToken();
   if (token->getType() == antlr4::Token::EOF) return true;
   if (!is_short_of_braces(parser) || !is_first_on_line(token)) return false;
-  const antlr4::ParserRuleContext* body = body_around(parser->getContext());
+  const antlr4::ParserRuleContext* body = parser->getContext();
+  // The choices of a let have been left already when its `}` is asked for.
+  if (body->getRuleIndex() != P::RuleLetBody) body = body_around(body);
   while (body != nullptr && body->parent != nullptr) {
     body = body_around(dynamic_cast<const antlr4::ParserRuleContext*>(body->parent));
     if (body == nullptr) return false;
@@ -275,8 +277,10 @@ antlr4::Token* Recovery::recoverInline(antlr4::Parser* parser) {
     braces_left_open_.reset();
     return getMissingSymbol(parser);
   }
-  const ItemsOf* items = items_of(context->getRuleIndex());
-  if (has(here, P::LBRACE) && items != nullptr && starts_of(parser, *items).contains(token->getType())) {
+  const bool is_let = context->getRuleIndex() == P::RuleLetBody;
+  const ItemsOf* items = items_of(is_let ? std::size_t{P::RuleChoices} : context->getRuleIndex());
+  if (has(here, P::LBRACE) && items != nullptr &&
+      (starts_of(parser, *items).contains(token->getType()) || (is_let && token->getType() == P::TABLE_ROW))) {
     report(parser, {token, here, "", item_start_of(context)});
     supplied_braces_.emplace_back(token->getTokenIndex(), +1);
     braces_left_open_.reset();

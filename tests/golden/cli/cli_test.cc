@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 // Runs the built program on every golden file of this folder: what stands in its sections is written
-// to a folder of its own, the commands are run there, and what they say is compared.
+// to a folder of its own, the commands are run there, and what they say is compared. `--- with homes`
+// puts the files of the folder `homes` there first.
 
 #include <gtest/gtest.h>
 
@@ -78,6 +79,9 @@ TEST_P(cli, does_what_is_written) {
       }
       section.text = obtained;
       ++expectations;
+    } else if (section.name.starts_with("with ")) {
+      fs::copy(golden_folder() / section.name.substr(std::string("with ").size()), folder,
+               fs::copy_options::recursive | fs::copy_options::overwrite_existing);
     } else {
       write_file(folder / section.name, section.text);
     }

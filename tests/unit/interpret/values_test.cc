@@ -210,7 +210,8 @@ TEST(Ages, by_birthdays_and_by_years_of_a_length) {
   };
   EXPECT_EQ(age(day("2000-02-29"), day("2001-02-28"), true), "0");
   EXPECT_EQ(age(day("2000-02-29"), day("2001-03-01"), true), "1");
-  // 18 years of 365.25 days are 6574.5 days: a day later than the birthday unless enough leap years lie between.
+  // 18 years of 365.25 days are 6574.5 days: a day later than the birthday unless enough leap
+  // years lie between.
   EXPECT_EQ(age(day("2001-01-01"), day("2019-01-01"), false), "17");
   EXPECT_EQ(age(day("2001-01-01"), day("2019-01-02"), false), "18");
   EXPECT_EQ(age(day("2001-01-01"), day("2019-01-01"), true), "18");

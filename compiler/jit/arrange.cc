@@ -1,0 +1,305 @@
+// SPDX-FileCopyrightText: Assize contributors
+// SPDX-License-Identifier: MIT
+
+#include "compiler/jit/arrange.h"
+
+#include <algorithm>
+#include <cstring>
+#include <limits>
+#include <numeric>
+#include <tuple>
+#include <utility>
+
+namespace assize::jit {
+namespace {
+
+using plan::CollectionId;
+
+/// The rank of each text that is a person's key, by folded text; -1 for texts that are none.
+struct PeopleOrder {
+  std::vector<std::int32_t> people;
+  std::vector<std::int32_t> rank;  // by text id
+};
+
+const bind::Records* records_named(const bind::Inputs& inputs, const std::string& name) {
+  for (const auto& records : inputs.collections) {
+    if (records->collection->name == name) return records.get();
+  }
+  return nullptr;
+}
+
+PeopleOrder order_people(const bind::TextPool& texts, const std::vector<const bind::Records*>& all) {
+  PeopleOrder order;
+  order.rank.assign(texts.size(), -1);
+  for (const bind::Records* records : all) {
+    if (records == nullptr) continue;
+    for (const std::int32_t person : records->person) {
+      std::int32_t& rank = order.rank[static_cast<std::size_t>(person)];
+      if (rank < 0) {
+        rank = 0;
+        order.people.push_back(person);
+      }
+    }
+  }
+  const auto is_before = [&texts](std::int32_t a, std::int32_t b) { return texts.folded(a) < texts.folded(b); };
+  if (!std::is_sorted(order.people.begin(), order.people.end(), is_before)) {
+    std::sort(order.people.begin(), order.people.end(), is_before);
+  }
+  for (std::size_t i = 0; i < order.people.size(); ++i) {
+    order.rank[static_cast<std::size_t>(order.people[i])] = static_cast<std::int32_t>(i);
+  }
+  return order;
+}
+
+/// Says which of two records of one person comes first; never that two differ only by their place in a file,
+/// unless the collection has no key.
+class RowOrder {
+ public:
+  RowOrder(const plan::Collection& collection, const bind::Records& records, const bind::TextPool& texts)
+      : records_(records), texts_(texts) {
+    if (collection.starts >= 0) add(collection, collection.starts);
+    if (collection.ends >= 0) add(collection, collection.ends);
+    for (const int field : collection.unique) add(collection, field);
+  }
+
+  bool operator()(std::uint32_t a, std::uint32_t b) const {
+    if (!records_.council.empty() && records_.council[a] != records_.council[b]) {
+      return records_.council[a] < records_.council[b];
+    }
+    for (const Part& part : parts_) {
+      const std::int64_t left = part.column->at(a);
+      const std::int64_t right = part.column->at(b);
+      if (left == right) continue;
+      return part.is_text ? is_text_before(left, right) : left < right;
+    }
+    return records_.line[a] < records_.line[b];
+  }
+
+ private:
+  struct Part {
+    const bind::Column* column;
+    bool is_text;
+  };
+
+  void add(const plan::Collection& collection, int field) {
+    const auto index = static_cast<std::size_t>(field);
+    parts_.push_back({&records_.fields[index], collection.fields[index].type.base == plan::Base::kText});
+  }
+
+  bool is_text_before(std::int64_t left, std::int64_t right) const {
+    // Ids are from 0; what is unknown or none comes first.
+    if (left < 0 || right < 0) return left < right;
+    return texts_.folded(static_cast<std::int32_t>(left)) < texts_.folded(static_cast<std::int32_t>(right));
+  }
+
+  const bind::Records& records_;
+  const bind::TextPool& texts_;
+  std::vector<Part> parts_;
+};
+
+/// Puts the rows of a collection in order; `begins` gets the first row of each bucket and one more.
+void sort_rows(ArrangedCollection& made, const std::vector<std::uint32_t>& bucket_of, std::size_t buckets,
+               const RowOrder& is_before, std::vector<std::uint32_t>& begins) {
+  begins.assign(buckets + 1, 0);
+  for (const std::uint32_t bucket : bucket_of) ++begins[bucket + 1];
+  std::partial_sum(begins.begin(), begins.end(), begins.begin());
+  std::vector<std::uint32_t> next(begins.begin(), begins.end() - 1);
+  made.origin.resize(bucket_of.size());
+  for (std::uint32_t row = 0; row < bucket_of.size(); ++row) made.origin[next[bucket_of[row]]++] = row;
+  for (std::size_t bucket = 0; bucket < buckets; ++bucket) {
+    const auto first = made.origin.begin() + begins[bucket];
+    const auto last = made.origin.begin() + begins[bucket + 1];
+    if (last - first > 1 && !std::is_sorted(first, last, is_before)) std::sort(first, last, is_before);
+  }
+}
+
+template <class Cell>
+void gather_cells(const void* from, const std::vector<std::uint32_t>& origin, std::vector<std::byte>& into) {
+  into.resize(origin.size() * sizeof(Cell));
+  const auto* cells = static_cast<const Cell*>(from);
+  auto* out = reinterpret_cast<Cell*>(into.data());
+  for (std::size_t i = 0; i < origin.size(); ++i) out[i] = cells[origin[i]];
+}
+
+ArrangedColumn gather(const bind::Column& column, const std::vector<std::uint32_t>& origin) {
+  ArrangedColumn made;
+  made.width = column.width() == 0 ? 1 : column.width();  // a column without cells
+  switch (made.width) {
+    case 1: gather_cells<std::int8_t>(column.data(), origin, made.bytes); break;
+    case 2: gather_cells<std::int16_t>(column.data(), origin, made.bytes); break;
+    case 4: gather_cells<std::int32_t>(column.data(), origin, made.bytes); break;
+    default: gather_cells<std::int64_t>(column.data(), origin, made.bytes); break;
+  }
+  return made;
+}
+
+/// Which fields of each collection any node asks for.
+std::vector<std::vector<bool>> fields_asked_for(const plan::Plan& plan) {
+  std::vector<std::vector<bool>> asked;
+  for (const plan::Collection& collection : plan.collections) asked.emplace_back(collection.fields.size());
+  for (const plan::Node& node : plan.nodes) {
+    if (node.op != plan::Op::kField) continue;
+    const CollectionId collection = plan.variable(node.variable).collection;
+    asked[plan::index_of(collection)][static_cast<std::size_t>(node.field)] = true;
+  }
+  // Rows of units that are records show these.
+  for (std::size_t i = 0; i < plan.collections.size(); ++i) {
+    const plan::Collection& collection = plan.collections[i];
+    for (const int field : {collection.starts, collection.ends}) {
+      if (field >= 0) asked[i][static_cast<std::size_t>(field)] = true;
+    }
+  }
+  return asked;
+}
+
+ArrangedCollection arrange_collection(const plan::Collection& collection, const bind::Records& records,
+                                      const std::vector<bool>& asked, const PeopleOrder& people,
+                                      const bind::TextPool& texts) {
+  ArrangedCollection made;
+  made.records = &records;
+  std::vector<std::uint32_t> bucket_of(records.size, 0);
+  const RowOrder order(collection, records, texts);
+  if (collection.names_person) {
+    for (std::size_t row = 0; row < records.size; ++row) {
+      bucket_of[row] = static_cast<std::uint32_t>(people.rank[static_cast<std::size_t>(records.person[row])]);
+    }
+    sort_rows(made, bucket_of, people.people.size(), order, made.person_begins);
+  } else {
+    std::vector<std::uint32_t> all;
+    sort_rows(made, bucket_of, 1, order, all);
+  }
+  made.fields.resize(collection.fields.size());
+  for (std::size_t i = 0; i < made.fields.size(); ++i) {
+    if (asked[i]) made.fields[i] = gather(records.fields[i], made.origin);
+  }
+  return made;
+}
+
+/// Opens a file for every run of rows of one person and one council.
+void open_files_of_people(const ArrangedCollection& collection, std::size_t people, FileSpace& space,
+                          FileRows& own) {
+  const std::vector<std::int32_t>& council_of = collection.records->council;
+  for (std::uint32_t person = 0; person < people; ++person) {
+    space.person_begins.push_back(static_cast<std::uint32_t>(space.size()));
+    if (council_of.empty()) continue;  // a file belongs to a council
+    const std::uint32_t end = collection.person_begins[person + 1];
+    for (std::uint32_t row = collection.person_begins[person]; row < end;) {
+      const std::int32_t council = council_of[collection.origin[row]];
+      std::uint32_t last = row + 1;
+      while (last < end && council_of[collection.origin[last]] == council) ++last;
+      if (council >= 0) {
+        space.council.push_back(council);
+        space.person.push_back(person);
+        own.first.push_back(row);
+        own.last.push_back(last);
+      }
+      row = last;
+    }
+  }
+  space.person_begins.push_back(static_cast<std::uint32_t>(space.size()));
+}
+
+/// Opens the files of a main collection: of its people, or of every council.
+FileSpace open_files(const plan::Plan& plan, CollectionId main, const Arranged& arranged) {
+  FileSpace space;
+  space.main = main;
+  space.has_people = plan.collection(main).names_person;
+  space.rows.resize(plan.collections.size());
+  const std::size_t at = plan::index_of(main);
+  if (space.has_people) {
+    open_files_of_people(arranged.collections[at], arranged.people.size(), space, space.rows[at]);
+    return space;
+  }
+  const auto councils = static_cast<std::int32_t>(arranged.inputs->councils.size());
+  for (std::int32_t council = 0; council < councils; ++council) space.council.push_back(council);
+  space.person.assign(space.council.size(), 0);
+  return space;
+}
+
+/// Gives the part of a run of rows that one council sent.
+std::pair<std::uint32_t, std::uint32_t> rows_of_council(const ArrangedCollection& collection,
+                                                        std::uint32_t first, std::uint32_t last,
+                                                        std::int32_t council) {
+  const auto& council_of = collection.records->council;
+  const auto begin = collection.origin.begin();
+  const auto low = std::lower_bound(begin + first, begin + last, council,
+                                    [&](std::uint32_t row, std::int32_t value) { return council_of[row] < value; });
+  const auto high = std::upper_bound(low, begin + last, council,
+                                     [&](std::int32_t value, std::uint32_t row) { return value < council_of[row]; });
+  return {static_cast<std::uint32_t>(low - begin), static_cast<std::uint32_t>(high - begin)};
+}
+
+/// Finds the rows of another collection that belong to each file.
+FileRows rows_of_files(const FileSpace& space, const ArrangedCollection& collection) {
+  FileRows rows;
+  rows.first.reserve(space.size());
+  rows.last.reserve(space.size());
+  for (std::size_t file = 0; file < space.size(); ++file) {
+    std::uint32_t first = 0;
+    auto last = static_cast<std::uint32_t>(collection.origin.size());
+    if (!collection.person_begins.empty()) {
+      first = collection.person_begins[space.person[file]];
+      last = collection.person_begins[space.person[file] + 1];
+    }
+    if (!collection.records->council.empty()) {
+      std::tie(first, last) = rows_of_council(collection, first, last, space.council[file]);
+    }
+    rows.first.push_back(first);
+    rows.last.push_back(last);
+  }
+  return rows;
+}
+
+/// Finds or opens the files of a main collection.
+std::size_t space_for(const plan::Plan& plan, CollectionId main, Arranged& arranged) {
+  for (std::size_t i = 0; i < arranged.spaces.size(); ++i) {
+    if (arranged.spaces[i].main == main) return i;
+  }
+  arranged.spaces.push_back(open_files(plan, main, arranged));
+  return arranged.spaces.size() - 1;
+}
+
+columns::Failure failure(columns::FailureKind kind, std::string message) {
+  return {kind, std::move(message), {}};
+}
+
+}  // namespace
+
+columns::Result<Arranged> arrange(const bind::Inputs& inputs, const plan::Plan& plan) {
+  Arranged arranged;
+  arranged.inputs = &inputs;
+  std::vector<const bind::Records*> records;
+  for (const plan::Collection& collection : plan.collections) {
+    records.push_back(records_named(inputs, collection.label));
+    if (records.back() == nullptr) {
+      return failure(columns::FailureKind::kUsage, "there are no records of `" + collection.label + "`");
+    }
+    if (records.back()->size > std::numeric_limits<std::uint32_t>::max() - 1) {
+      return failure(columns::FailureKind::kLimit, "`" + collection.label + "` has too many records");
+    }
+  }
+  PeopleOrder people = order_people(*inputs.texts, records);
+  const auto asked = fields_asked_for(plan);
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    arranged.collections.push_back(
+        arrange_collection(plan.collections[i], *records[i], asked[i], people, *inputs.texts));
+  }
+  arranged.people = std::move(people.people);
+  for (const plan::Measure& measure : plan.measures) {
+    const std::size_t at = space_for(plan, measure.from.front(), arranged);
+    arranged.space_index.push_back(at);
+    FileSpace& space = arranged.spaces[at];
+    for (const CollectionId id : measure.from) {
+      const std::size_t i = plan::index_of(id);
+      if ((id == space.main && space.has_people) || !space.rows[i].first.empty()) continue;
+      if (!space.has_people && plan.collections[i].names_person) {
+        return failure(columns::FailureKind::kUsage,
+                       "not built yet: a council's file that looks at records of people");
+      }
+      space.rows[i] = rows_of_files(space, arranged.collections[i]);
+    }
+  }
+  return arranged;
+}
+
+}  // namespace assize::jit

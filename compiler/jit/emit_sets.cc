@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: Assize contributors
+// SPDX-License-Identifier: MIT
+
+// Part of the emitter: sets. A set is a range of rows and a test of membership; an order of keys is one
+// whole number, wide enough for all of them, of which the highest comes first.
+
+#include <bit>
+
+#include "compiler/jit/emitter.h"
+
+namespace assize::jit {
+
+using plan::Op;
+
+plan::NodeId Emitter::resolve_set(NodeId set) {
+  while (node(set).op == Op::kLet) set = plan_.let(node(set).let).value;
+  return set;
+}
+
+Emitter::Root Emitter::root_of(NodeId set) {
+  NodeId at = resolve_set(set);
+  while (node(at).op != Op::kRecords) at = resolve_set(node(at).operands[0]);
+  return {node(at).collection, node(at).reach};
+}
+
+Emitter::Range Emitter::range_of(const Root& root) {
+  const std::size_t collection = plan::index_of(root.collection);
+  const std::string& label = plan_.collection(root.collection).label;
+  // A person's file is opened by a record of the main collection; a council's may have none.
+  const bool is_main = root.collection == measure_->from.front() && plan_.collection(root.collection).names_person;
+  const auto id = static_cast<std::int32_t>(collection * 8 + static_cast<std::size_t>(root.reach) * 2);
+  const auto load_row = [&](unsigned member, llvm::Value* index, std::int32_t key, const std::string& name) {
+    return keep_or_find({Kept::kRange, key, {}}, [&] {
+             llvm::Value* array = pointer_at(member, collection, label + "." + name);
+             llvm::Value* address = builder_.CreateInBoundsGEP(builder_.getInt32Ty(), array, index);
+             llvm::LoadInst* row = builder_.CreateLoad(builder_.getInt32Ty(), address, label + "." + name);
+             row->setMetadata(llvm::LLVMContext::MD_invariant_load, llvm::MDNode::get(module_.getContext(), {}));
+             return Emitted{.value = builder_.CreateZExt(row, builder_.getInt64Ty())};
+           })
+        .value;
+  };
+  if (root.reach == plan::Reach::kFile) {
+    llvm::Value* first = load_row(1, file_, id, "first");
+    return {first, load_row(2, file_, id + 1, "last"), is_main};
+  }
+  llvm::Value* person = file_part(4, builder_.getInt32Ty(), "file_person");
+  llvm::Value* first = load_row(3, person, id, "first_of_person");
+  llvm::Value* next_person = builder_.CreateAdd(person, number(1));
+  return {first, load_row(3, next_person, id + 1, "last_of_person"), is_main};
+}
+
+llvm::Value* Emitter::contains(NodeId set, llvm::Value* row) {
+  std::vector<llvm::Value*> rows = rows_of(free_[plan::index_of(set)]);
+  rows.push_back(row);
+  return keep_or_find({Kept::kMember, static_cast<std::int32_t>(set), std::move(rows)},
+                      [&] { return Emitted{.value = contains_inside(set, row)}; })
+      .value;
+}
+
+llvm::Value* Emitter::contains_inside(NodeId set, llvm::Value* row) {
+  const plan::Node& of = node(set);
+  switch (of.op) {
+    case Op::kRecords: return yes();
+    case Op::kLet: {
+      const plan::Let& let = plan_.let(of.let);
+      if (let.of != plan::Let::Of::kRecord) return contains(let.value, row);
+      llvm::Value* member = nullptr;
+      bind(let.variable, rows_.at(of.variable), [&] { member = contains(let.value, row); });
+      return member;
+    }
+    case Op::kWith: {
+      llvm::Value* member = contains(of.operands[0], row);
+      const Emitted* best = find({Kept::kBestKey, static_cast<std::int32_t>(set), rows_of(free_[plan::index_of(set)])});
+      const Packed key = key_at(set, row, member);
+      return builder_.CreateAnd(member, builder_.CreateICmpEQ(key.bits, best->value));
+    }
+    default: break;
+  }
+  llvm::Value* member = contains(of.operands[0], row);
+  llvm::Value* result = nullptr;
+  bind(of.variable, row, [&] {
+    if (!needs_loop(of.operands[1])) {
+      result = builder_.CreateAnd(member, emit(of.operands[1]).value);
+      return;
+    }
+    llvm::AllocaInst* fits = local(builder_.getInt1Ty(), "fits");
+    builder_.CreateStore(no(), fits);
+    emit_if(member, [&] { builder_.CreateStore(emit(of.operands[1]).value, fits); }, "member");
+    result = builder_.CreateLoad(builder_.getInt1Ty(), fits);
+  });
+  return result;
+}
+
+Emitter::Packed Emitter::pack_place(const Emitted& emitted, const plan::Type& type, int column) {
+  const auto& order = plan_.list(type.list).orders[static_cast<std::size_t>(column)];
+  std::int64_t last = 0;
+  for (const auto& place : order) {
+    if (place && *place + 1 > last) last = *place + 1;
+  }
+  std::vector<std::int64_t> table;  // 0: never best
+  for (const auto& place : order) table.push_back(place ? last - *place : 0);
+  const unsigned width = static_cast<unsigned>(std::bit_width(static_cast<std::uint64_t>(last))) + (last == 0 ? 1 : 0);
+  llvm::Value* unusable = either(emitted.unknown, emitted.none);
+  llvm::Value* index = unusable == nullptr ? emitted.value
+                                           : builder_.CreateSelect(unusable, number(0), emitted.value);
+  llvm::Value* place = builder_.CreateTrunc(lookup(table, index, 16, "place"), builder_.getIntNTy(width));
+  if (unusable != nullptr) place = builder_.CreateSelect(unusable, builder_.getIntN(width, 0), place);
+  return {place, width};
+}
+
+Emitter::Packed Emitter::pack_pick(const Emitted& emitted, const plan::Type& type, plan::Pick pick,
+                                   bool unknown_first) {
+  const bool is_high = pick == plan::Pick::kLatest || pick == plan::Pick::kHighest;
+  llvm::Value* cell = emitted.cell != nullptr ? emitted.cell
+                      : type.base == plan::Base::kBool
+                          ? builder_.CreateZExt(emitted.value, builder_.getInt8Ty())
+                          : emitted.value;
+  const unsigned width = cell->getType()->getIntegerBitWidth();
+  llvm::Value* order = builder_.CreateXor(cell, builder_.getInt(llvm::APInt::getSignMask(width)));
+  if (!is_high) order = builder_.CreateNot(order);
+  const bool has_marks = emitted.unknown != nullptr || emitted.none != nullptr;
+  if (!has_marks) return {order, width};
+  // A column's own marks already come last when the highest is wanted: unknown lowest, then none.
+  if (is_high && !unknown_first && emitted.cell != nullptr) return {order, width};
+  llvm::Type* wide = builder_.getIntNTy(width + 2);
+  const auto mark = [&](std::uint64_t rank) {
+    return builder_.CreateShl(llvm::ConstantInt::get(wide, rank), width);
+  };
+  llvm::Value* made = builder_.CreateOr(builder_.CreateZExt(order, wide), mark(2));
+  if (emitted.none != nullptr) made = builder_.CreateSelect(emitted.none, mark(1), made);
+  if (emitted.unknown != nullptr) made = builder_.CreateSelect(emitted.unknown, mark(unknown_first ? 3 : 0), made);
+  return {made, width + 2};
+}
+
+Emitter::Packed Emitter::pack(const plan::Key& key) {
+  const Emitted value = emit(key.value);
+  const plan::Type& type = node(key.value).type;
+  switch (key.kind) {
+    case plan::Key::Kind::kPreferring: return {value.value, 1};
+    case plan::Key::Kind::kBest: return pack_place(value, type, key.column);
+    case plan::Key::Kind::kPick: break;
+  }
+  return pack_pick(value, type, key.pick, key.unknown_first);
+}
+
+Emitter::Packed Emitter::join(const std::vector<Packed>& parts, llvm::Value* is_active) {
+  unsigned width = 1;  // the highest bit says that there is a record at all
+  for (const Packed& part : parts) width += part.width;
+  width = width <= 32 ? 32 : (width + 63) / 64 * 64;  // whole registers compare without masks
+  llvm::Type* type = builder_.getIntNTy(width);
+  llvm::Value* joined = builder_.getInt(llvm::APInt::getSignMask(width));
+  unsigned left = width - 1;  // the first key stands highest
+  for (const Packed& part : parts) {
+    left -= part.width;
+    llvm::Value* wide = builder_.CreateZExt(part.bits, type);
+    joined = builder_.CreateOr(joined, builder_.CreateShl(wide, left));
+  }
+  return {builder_.CreateSelect(is_active, joined, llvm::ConstantInt::get(type, 0)), width};
+}
+
+Emitter::Packed Emitter::key_at(NodeId with, llvm::Value* row, llvm::Value* is_member) {
+  const plan::Node& of = node(with);
+  std::vector<llvm::Value*> rows = rows_of(free_[plan::index_of(with)]);
+  rows.push_back(row);
+  const Emitted key = keep_or_find({Kept::kKeyAt, static_cast<std::int32_t>(with), std::move(rows)}, [&] {
+    Emitted made;
+    bind(of.variable, row, [&] {
+      std::vector<Packed> parts;
+      for (const plan::Key& each : of.keys) parts.push_back(pack(each));
+      made.value = join(parts, is_member).bits;
+    });
+    return made;
+  });
+  return {key.value, key.value->getType()->getIntegerBitWidth()};
+}
+
+}  // namespace assize::jit

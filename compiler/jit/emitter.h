@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: Assize contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <llvm/Analysis/InstSimplifyFolder.h>
+#include <llvm/IR/IRBuilder.h>
+#include <llvm/IR/Module.h>
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "compiler/jit/counters.h"
+#include "compiler/jit/layout.h"
+#include "compiler/plan/plan.h"
+#include "compiler/plan/variables.h"
+
+namespace assize::jit {
+
+/// One value in compiled code.
+///
+/// Shape   i1 for yes or no, else i64; an open day is the highest i64, so that it is after every day.
+/// Null    `unknown` and `none` are i1; without them it never is. A yes or no that is unknown holds no, so
+///         that `value` alone says "known to fit"; other values hold anything where they are unknown or none.
+struct Emitted {
+  llvm::Value* value = nullptr;
+  llvm::Value* unknown = nullptr;
+  llvm::Value* none = nullptr;
+  llvm::Value* cell = nullptr;  // the same as a column holds it, in its width, if it came from one
+};
+
+/// How much is emitted.
+enum class Detail : std::uint8_t {
+  kCounts,
+  kUnits,  // each unit's verdict and lets are reported too
+};
+
+/// Emits the function of one measure. The work is split by construct: `emit_cells.cc` (loads, joins),
+/// `emit_values.cc`, `emit_logic.cc`, `emit_lets.cc`, `emit_sets.cc` (membership and keys),
+/// `emit_scans.cc` (loops over records), `emit_units.cc` and `emit_counts.cc`.
+///
+/// A file's sets are loops over its rows. What is asked of sets is emitted as soon as all it mentions is
+/// bound, and loops over the same rows become one. Whatever was emitted is kept for the rest of the block
+/// in which it is valid, so that nothing is computed twice on one path.
+class Emitter {
+ public:
+  Emitter(const plan::Plan& plan, const Layout& layout, Detail detail, llvm::Module& module);
+
+  /// Emits `void name(context, counters, sink, first_file, last_file)`.
+  void emit_measure(const plan::Measure& measure, const std::string& name);
+
+ private:
+  using Builder = llvm::IRBuilder<llvm::InstSimplifyFolder>;
+  using NodeId = plan::NodeId;
+
+  /// What is kept, of what, for which rows.
+  enum class Kept : std::uint8_t { kNode, kMember, kKeyAt, kBestKey, kLet, kCase, kRange, kFilePart };
+  struct KeptKey {
+    Kept kind;
+    std::int32_t id;
+    std::vector<llvm::Value*> rows;
+    auto operator<=>(const KeptKey&) const = default;
+  };
+
+  /// Which rows a set begins with.
+  struct Root {
+    plan::CollectionId collection = plan::CollectionId::kNone;
+    plan::Reach reach = plan::Reach::kFile;
+    auto operator<=>(const Root&) const = default;
+  };
+  struct Range {
+    llvm::Value* first;
+    llvm::Value* last;
+    bool is_never_empty;
+  };
+
+  /// A variable in memory that the optimiser turns into registers.
+  struct Slot {
+    llvm::AllocaInst* value = nullptr;
+    llvm::AllocaInst* unknown = nullptr;
+    llvm::AllocaInst* none = nullptr;
+  };
+
+  /// One question to a set while its loop runs. Its state lies in memory that becomes registers.
+  struct Scan {
+    NodeId node = NodeId::kNone;
+    llvm::AllocaInst* best = nullptr;    // the key so far, or whether there was a record
+    llvm::AllocaInst* held = nullptr;    // the cell, sum or count that goes with it
+    llvm::AllocaInst* differs = nullptr;
+    llvm::AllocaInst* unknown = nullptr;
+  };
+
+  /// What has to be there before something can be emitted without loops inside its loop.
+  struct Needs {
+    std::vector<NodeId> scans;
+    std::vector<NodeId> values;
+  };
+
+  // Cells, slots and flow.
+  Emitted load_cell(llvm::Value* cell, const plan::Type& type);
+  Emitted field(plan::CollectionId collection, int field, llvm::Value* row);
+  llvm::Value* cell_of(const Emitted& emitted, const plan::Type& type);
+  llvm::Value* wide_cell_of(const Emitted& emitted, const plan::Type& type);
+  Slot make_slot(const plan::Type& type, const std::string& name);
+  void store(const Slot& slot, const Emitted& emitted);
+  Emitted load(const Slot& slot);
+  llvm::AllocaInst* local(llvm::Type* type, const std::string& name);
+  void emit_if(llvm::Value* condition, const std::function<void()>& then, const std::string& name);
+  llvm::Value* lookup(const std::vector<std::int64_t>& table, llvm::Value* index, unsigned width,
+                      const std::string& name);
+
+  // Values.
+  Emitted emit(NodeId id);
+  Emitted emit_node(const plan::Node& node);
+  Emitted emit_constant(const plan::Type& type, const plan::Value& value);
+  Emitted emit_arithmetic(const plan::Node& node);
+  Emitted emit_age(const plan::Node& node);
+  Emitted emit_kernel(const plan::Node& node);
+  Emitted emit_fallback(const plan::Node& node);
+  Emitted emit_table(const plan::Node& node);
+  Emitted emit_extreme_of(const plan::Node& node);
+  Emitted emit_best_of(const plan::Node& node);
+
+  // Logic.
+  Emitted emit_and_or(const plan::Node& node);
+  Emitted combine(bool is_and, const Emitted& left, const Emitted& right);
+  Emitted emit_not(const Emitted& operand);
+  Emitted emit_is(const Emitted& left, const Emitted& right);
+  Emitted emit_is_in(const plan::Node& node);
+  Emitted emit_is_any_of(const plan::Node& node);
+  Emitted emit_comparison(const plan::Node& node);
+  Emitted condition(llvm::Value* value, llvm::Value* unknown);
+  llvm::Value* either(llvm::Value* left, llvm::Value* right);
+  llvm::Value* is_open(const Emitted& emitted, const plan::Type& type);
+  Emitted select(llvm::Value* condition, const Emitted& yes, const Emitted& no);
+
+  // Lets.
+  Emitted emit_let(const plan::Node& node);
+  Emitted emit_let_body(plan::LetId id, const std::vector<llvm::Value*>& rows);
+  Emitted emit_cases_flat(const plan::Let& let, llvm::Value*& which);
+  Emitted emit_cases_branching(const plan::Let& let, llvm::Value*& which);
+  std::vector<NodeId> asked_of_cases(const plan::Let& let, std::size_t from) const;
+  llvm::Value* case_holds(const plan::Case& each, bool is_last);
+
+  // Sets.
+  NodeId resolve_set(NodeId set);
+  Root root_of(NodeId set);
+  Range range_of(const Root& root);
+  llvm::Value* contains(NodeId set, llvm::Value* row);
+  llvm::Value* contains_inside(NodeId set, llvm::Value* row);
+  struct Packed {
+    llvm::Value* bits;
+    unsigned width;
+  };
+  Packed pack(const plan::Key& key);
+  Packed pack_pick(const Emitted& emitted, const plan::Type& type, plan::Pick pick, bool unknown_first);
+  Packed pack_place(const Emitted& emitted, const plan::Type& type, int column);
+  Packed join(const std::vector<Packed>& parts, llvm::Value* is_active);
+  Packed key_at(NodeId with, llvm::Value* row, llvm::Value* is_member);
+
+  // Scans.
+  void run_scans(std::vector<NodeId> wanted);
+  void run_ready(const std::vector<NodeId>& ready);
+  void gather(NodeId id, const plan::VariableSet& excluded, Needs& needs);
+  void gather_scan(NodeId id, Needs& needs);
+  void hoist(const std::vector<NodeId>& nodes, plan::VariableId excluded);
+  bool is_bound(const plan::VariableSet& variables, const plan::VariableSet& excluded) const;
+  bool is_done(NodeId id);
+  bool needs_loop(NodeId id);
+  void loop(const Range& range, const std::function<void(llvm::Value*, Builder&)>& body,
+            const std::string& name);
+  void step_scan(Scan& scan, llvm::Value* row, Builder& before);
+  void step_count(Scan& scan, llvm::Value* member, Builder& before);
+  void step_pick(Scan& scan, llvm::Value* member, const Packed& key, Builder& before);
+  void step_the(Scan& scan, llvm::Value* member, Builder& before);
+  void step_extreme(Scan& scan, llvm::Value* member, Builder& before);
+  void end_scan(const Scan& scan);
+  Emitted result_of(const Scan& scan);
+  bool is_pick(NodeId id);
+  llvm::AllocaInst* state(llvm::Type* type, Builder& before, const std::string& name);
+
+  // Units and counts.
+  void emit_files(const plan::Measure& measure);
+  void emit_file(const plan::Measure& measure);
+  void emit_unit(const plan::Measure& measure, llvm::Value* row);
+  void emit_part(const plan::Measure& measure, std::size_t index, llvm::Value* alive,
+                 std::vector<llvm::Value*> taken_out, llvm::Value* row);
+  llvm::Value* answer(const plan::Question& question);
+  void count(std::uint32_t slot, llvm::Value* condition);
+  void count_at(llvm::Value* slot, llvm::Value* condition);
+  void count_groups(const plan::Part& part, const Counters::PartSlots& slots, llvm::Value* denominator,
+                    llvm::Value* numerator);
+  void count_tabulations(const plan::Part& part, const Counters::PartSlots& slots, llvm::Value* alive);
+  llvm::Value* stays_in(const plan::Breakdown& breakdown, const std::vector<llvm::Value*>& bands);
+  llvm::Value* band_of(const plan::Dimension& dimension);
+  llvm::Value* band_by_table(const plan::Dimension& dimension, const Emitted& value, std::size_t values);
+  llvm::Value* fits_band(const plan::Band& band, const Emitted& value, const plan::Type& type);
+  void report_unit(const plan::Measure& measure, int part, llvm::Value* verdict, llvm::Value* row);
+  std::vector<NodeId> asked_of_units(const plan::Measure& measure) const;
+  llvm::Value* verdict_of(const std::vector<llvm::Value*>& taken_out, llvm::Value* denominator,
+                          llvm::Value* numerator);
+
+  // What is kept.
+  std::vector<llvm::Value*> rows_of(const plan::VariableSet& variables) const;
+  const Emitted* find(const KeptKey& key) const;
+  void keep(KeptKey key, const Emitted& emitted);
+  Emitted keep_or_find(KeptKey key, const std::function<Emitted()>& make);
+  void bind(plan::VariableId variable, llvm::Value* row, const std::function<void()>& inside);
+
+  // Small things.
+  const plan::Node& node(NodeId id) const { return plan_.node(id); }
+  llvm::Value* number(std::int64_t value) { return builder_.getInt64(static_cast<std::uint64_t>(value)); }
+  llvm::Value* yes() { return builder_.getTrue(); }
+  llvm::Value* no() { return builder_.getFalse(); }
+  llvm::Value* context_member(unsigned index, llvm::Type* type, const std::string& name);
+  llvm::Value* pointer_at(unsigned member, std::size_t index, const std::string& name);
+  llvm::Value* file_part(unsigned member, llvm::Type* type, const std::string& name);
+  llvm::Value* column_pointer(plan::CollectionId collection, int field);
+
+  const plan::Plan& plan_;
+  const Layout& layout_;
+  const Detail detail_;
+  llvm::Module& module_;
+  Builder builder_;
+  Builder prologue_;  // loads of what holds for the whole call
+  const std::vector<plan::VariableSet> free_;
+
+  const plan::Measure* measure_ = nullptr;
+  Counters counters_;
+  llvm::Function* function_ = nullptr;
+  llvm::Value* file_ = nullptr;
+  llvm::Value* council_counters_ = nullptr;
+  std::map<plan::VariableId, llvm::Value*> rows_;
+  std::vector<std::map<KeptKey, Emitted>> kept_;
+  std::map<std::string, llvm::Value*> prologue_values_;
+};
+
+}  // namespace assize::jit

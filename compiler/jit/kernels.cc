@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: Assize contributors
+// SPDX-License-Identifier: MIT
+
+#include "compiler/jit/kernels.h"
+
+namespace assize::jit {
+namespace {
+
+struct Civil {
+  std::int64_t year;
+  std::int64_t month;
+  std::int64_t day;
+};
+
+constexpr std::int64_t kDaysOfEra = 146097;  // of 400 years
+
+// Both after Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms"; years begin in March.
+Civil civil_of(std::int64_t number) {
+  const std::int64_t shifted = number + 719468;
+  const std::int64_t era = (shifted >= 0 ? shifted : shifted - (kDaysOfEra - 1)) / kDaysOfEra;
+  const std::int64_t of_era = shifted - era * kDaysOfEra;
+  const std::int64_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / (kDaysOfEra - 1)) / 365;
+  const std::int64_t of_year = of_era - (365 * year + year / 4 - year / 100);
+  const std::int64_t from_march = (5 * of_year + 2) / 153;
+  const std::int64_t month = from_march < 10 ? from_march + 3 : from_march - 9;
+  return {year + era * 400 + (month <= 2 ? 1 : 0), month, of_year - (153 * from_march + 2) / 5 + 1};
+}
+
+std::int64_t number_of(const Civil& civil) {
+  const std::int64_t year = civil.year - (civil.month <= 2 ? 1 : 0);
+  const std::int64_t era = (year >= 0 ? year : year - 399) / 400;
+  const std::int64_t of_era = year - era * 400;
+  const std::int64_t from_march = civil.month > 2 ? civil.month - 3 : civil.month + 9;
+  const std::int64_t of_year = (153 * from_march + 2) / 5 + civil.day - 1;
+  return era * kDaysOfEra + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
+}
+
+std::int64_t length_of_month(std::int64_t year, std::int64_t month) {
+  if (month == 2) return (year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)) ? 29 : 28;
+  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
+}  // namespace
+
+std::span<const Kernel> kernels() {
+  static const Kernel all[] = {
+      {"assize_age_by_birthdays", reinterpret_cast<void*>(&assize_age_by_birthdays)},
+      {"assize_year", reinterpret_cast<void*>(&assize_year)},
+      {"assize_month_length", reinterpret_cast<void*>(&assize_month_length)},
+      {"assize_shift", reinterpret_cast<void*>(&assize_shift)},
+      {"assize_unit", reinterpret_cast<void*>(&assize_unit)},
+  };
+  return all;
+}
+
+}  // namespace assize::jit
+
+using assize::jit::civil_of;
+using assize::jit::Civil;
+using assize::jit::length_of_month;
+using assize::jit::number_of;
+
+std::int64_t assize_age_by_birthdays(std::int64_t born, std::int64_t on) {
+  const Civil birth = civil_of(born);
+  const Civil day = civil_of(on);
+  // Compared as written, 29 February is after 28 February and before 1 March, whatever the year.
+  const bool had_birthday = day.month > birth.month || (day.month == birth.month && day.day >= birth.day);
+  return day.year - birth.year - (had_birthday ? 0 : 1);
+}
+
+std::int64_t assize_year(std::int64_t day) { return civil_of(day).year; }
+
+std::int64_t assize_month_length(std::int64_t day) {
+  const Civil civil = civil_of(day);
+  return length_of_month(civil.year, civil.month);
+}
+
+std::int64_t assize_shift(std::int64_t day, std::int64_t months, bool round_up) {
+  Civil civil = civil_of(day);
+  const std::int64_t total = civil.year * 12 + civil.month - 1 + months;
+  civil.year = (total >= 0 ? total : total - 11) / 12;
+  civil.month = total - civil.year * 12 + 1;
+  const std::int64_t length = length_of_month(civil.year, civil.month);
+  if (civil.day <= length) return number_of(civil);
+  civil.day = length;
+  return number_of(civil) + (round_up ? 1 : 0);
+}
+
+void assize_unit(assize::jit::RunSink* sink, std::int32_t part, std::uint64_t file, std::int64_t row,
+                 std::uint32_t verdict, const std::int64_t* lets) {
+  sink->unit(part, static_cast<std::uint32_t>(file), row, verdict, lets);
+}

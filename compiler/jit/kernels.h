@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Assize contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "compiler/jit/context.h"
+
+namespace assize::jit {
+
+/// One function that compiled code calls by name.
+struct Kernel {
+  const char* name;
+  void* address;
+};
+
+/// Gives all functions that compiled code may call.
+///
+/// Null    callers pass known values alone.
+/// Unit    days are day numbers from 1970-01-01, ages are completed years.
+std::span<const Kernel> kernels();
+
+}  // namespace assize::jit
+
+extern "C" {
+/// Completed years by birthdays; whoever was born on 29 February has one on 1 March in other years.
+std::int64_t assize_age_by_birthdays(std::int64_t born, std::int64_t on);
+std::int64_t assize_year(std::int64_t day);
+std::int64_t assize_month_length(std::int64_t day);
+/// So many months on; a day that the month has not becomes its last, or the first of the next.
+std::int64_t assize_shift(std::int64_t day, std::int64_t months, bool round_up);
+void assize_unit(assize::jit::RunSink* sink, std::int32_t part, std::uint64_t file, std::int64_t row,
+                 std::uint32_t verdict, const std::int64_t* lets);
+}

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: Assize contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "compiler/check/period.h"
+#include "compiler/jit/arrange.h"
+#include "compiler/jit/context.h"
+#include "compiler/jit/text_ids.h"
+#include "compiler/plan/plan.h"
+
+namespace assize::jit {
+
+/// One unit's verdict as compiled code reports it.
+struct RawUnit {
+  std::int32_t part = 0;
+  std::uint32_t file = 0;
+  std::int64_t row = -1;
+  std::uint32_t verdict = 0;
+  std::vector<std::int64_t> cells;  // of what the measure shows
+};
+
+/// What a run over the files of one measure gives.
+struct RunResult {
+  std::vector<std::int64_t> counters;  // by council, then slot
+  std::vector<RawUnit> units;          // in no order
+};
+
+/// Runs compiled code over all files of a measure, people shared out among threads.
+///
+/// Exact   counters are whole numbers, so that the number of threads does not show.
+RunResult run_measure(const plan::Plan& plan, std::size_t measure, const Arranged& arranged,
+                      const TextIds& texts, check::Period period,
+                      MeasureFunction function, int threads);
+
+}  // namespace assize::jit

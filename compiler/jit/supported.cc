@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: Assize contributors
+// SPDX-License-Identifier: MIT
+
+#include "compiler/jit/supported.h"
+
+#include <algorithm>
+
+#include "compiler/plan/print.h"
+
+namespace assize::jit {
+namespace {
+
+using plan::Base;
+using plan::Op;
+using Gap = std::optional<std::string>;
+
+/// Texts are known by their number alone, which has no order.
+bool is_ordered(const plan::Type& type) { return type.base != Base::kText && type.base != Base::kDecimal; }
+
+Gap gap_of_keys(const plan::Plan& plan, const std::vector<plan::Key>& keys) {
+  for (const plan::Key& key : keys) {
+    if (key.kind == plan::Key::Kind::kPick && !is_ordered(plan.node(key.value).type)) {
+      return "an order by text or by decimal numbers";
+    }
+  }
+  return std::nullopt;
+}
+
+Gap gap_of_node(const plan::Plan& plan, const plan::Node& node) {
+  if (node.type.base == Base::kDecimal) return "decimal numbers";
+  switch (node.op) {
+    case Op::kEpisodeStart:
+    case Op::kEpisodeEnd:
+    case Op::kFurthestEnd:
+    case Op::kPreviousEnd:
+    case Op::kEpisodes:
+    case Op::kEpisodeRecords: return "episodes";
+    case Op::kDivide: return "division";
+    case Op::kJoin:
+    case Op::kStartsWith: return "`" + std::string(plan::word_of(node.op)) + "` of texts";
+    case Op::kCountDifferent: return "`number of different`";
+    case Op::kRecords:
+      if (node.reach == plan::Reach::kAll) return "everybody's records";
+      if (node.reach == plan::Reach::kEveryCouncil && !plan.collection(node.collection).names_person) {
+        return "`in every council` of records without people";
+      }
+      break;
+    case Op::kCount:
+      if (plan.collection(plan.node(node.operands[0]).type.collection).stands_for_more) {
+        return "records that stand for several";
+      }
+      break;
+    case Op::kLess:
+    case Op::kLessOrEqual:
+    case Op::kExtremeOf:
+      if (!is_ordered(plan.node(node.operands[0]).type)) return "an order of texts or decimal numbers";
+      break;
+    case Op::kExtreme:
+      if (!is_ordered(plan.node(node.operands[1]).type)) return "an order of texts or decimal numbers";
+      break;
+    case Op::kLet:
+      if (plan.let(node.let).of == plan::Let::Of::kFact && plan::is_set(node.variable)) {
+        return "a fact of the file that sent a record";
+      }
+      break;
+    default: break;
+  }
+  return gap_of_keys(plan, node.keys);
+}
+
+Gap gap_of_let(const plan::Let& let) {
+  for (const plan::Case& each : let.cases) {
+    if (each.unknown == plan::Unknown::kStops) return "`if unknown stop`";
+  }
+  return let.type.base == Base::kSet && !let.cases.empty() ? Gap("a set chosen by cases") : std::nullopt;
+}
+
+Gap gap_of_breakdown(const plan::Plan& plan, const plan::Breakdown& breakdown) {
+  for (const plan::Dimension& dimension : breakdown.dimensions) {
+    if (plan::is_set(dimension.each_of)) return "`split by each`";
+    if (!is_ordered(plan.node(dimension.value).type)) return "a split by texts or decimal numbers";
+  }
+  return std::nullopt;
+}
+
+Gap gap_of_steps(const std::vector<plan::Step>& steps) {
+  for (const plan::Step& step : steps) {
+    if (step.keeps_one) return "`keep one per`";
+    if (step.takes_out.unknown == plan::Unknown::kStops) return "`if unknown stop`";
+  }
+  return std::nullopt;
+}
+
+Gap gap_of_part(const plan::Plan& plan, const plan::Part& part) {
+  if (part.shape != plan::Shape::kShare) return "rates, means, medians and plain results";
+  if (plan::is_set(part.numerator_quantity)) return "a numerator that is a quantity";
+  if (part.numerator_part >= 0) return "a numerator of another part";
+  for (const plan::Question& question : {part.denominator, part.numerator}) {
+    if (question.unknown == plan::Unknown::kStops) return "`if unknown stop`";
+  }
+  if (Gap gap = gap_of_steps(part.steps)) return gap;
+  for (const plan::Breakdown& split : part.splits) {
+    if (Gap gap = gap_of_breakdown(plan, split)) return gap;
+  }
+  for (const plan::Tabulation& tabulation : part.tabulations) {
+    if (Gap gap = gap_of_breakdown(plan, tabulation.by)) return gap;
+  }
+  return std::nullopt;
+}
+
+Gap gap_of_measure(const plan::Plan& plan, const plan::Measure& measure) {
+  if (!measure.has_units) return "a measure without a population";
+  if (!measure.unit_is_file) {
+    const plan::Type& type = plan.node(measure.base).type;
+    if (plan::is_set(type.episodes)) return "episodes";
+    if (plan.collection(type.collection).stands_for_more) return "records that stand for several";
+  }
+  if (Gap gap = gap_of_steps(measure.steps)) return gap;
+  for (const plan::Part& part : measure.parts) {
+    if (Gap gap = gap_of_part(plan, part)) return gap;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> not_built_yet(const plan::Plan& plan) {
+  for (const plan::Measure& measure : plan.measures) {
+    if (Gap gap = gap_of_measure(plan, measure)) return *gap + " in `" + measure.label + "`";
+  }
+  for (const plan::Let& let : plan.lets) {
+    if (Gap gap = gap_of_let(let)) return *gap + " in `" + let.label + "`";
+  }
+  for (const plan::Node& node : plan.nodes) {
+    if (Gap gap = gap_of_node(plan, node)) return gap;
+  }
+  return std::nullopt;
+}
+
+}  // namespace assize::jit

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: Assize contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "compiler/results/tally.h"
+
+namespace assize::results {
+
+/// Gives the tally with `numerator still_at_home.denominator` filled in: counts that a part takes from
+/// another part of its measure, group by group. A group that the other part does not have counts 0.
+MeasureTally with_borrowed_counts(const MeasureTally& tally, std::size_t councils);
+
+}  // namespace assize::results

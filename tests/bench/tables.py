@@ -1,0 +1,34 @@
+# SPDX-FileCopyrightText: Assize contributors
+# SPDX-License-Identifier: MIT
+"""Figures of repeated runs, and how they are laid out."""
+
+from statistics import median
+
+
+def spread(values):
+    """Gives minimum, median and maximum."""
+    return [min(values), median(values), max(values)]
+
+
+def ratios(theirs, ours):
+    """Gives how many times as fast we were, pair by pair, in the order in which they ran."""
+    return [their / our for their, our in zip(theirs, ours)]
+
+
+def number(value):
+    if value >= 100:
+        return f"{value:,.0f}"
+    return f"{value:.1f}" if value >= 10 else f"{value:.2f}"
+
+
+def laid_out(head, rows):
+    """Lays rows out under a head; texts to the left, numbers to the right."""
+    table = [head] + [[cell if isinstance(cell, str) else number(cell) for cell in row] for row in rows]
+    widths = [max(len(row[i]) for row in table) for i in range(len(head))]
+    is_text = [all(isinstance(row[i], str) for row in rows) for i in range(len(head))]
+    lines = []
+    for row in table:
+        cells = [cell.ljust(width) if text else cell.rjust(width)
+                 for cell, width, text in zip(row, widths, is_text)]
+        lines.append(" " + "  ".join(cells).rstrip())
+    return "\n".join(lines)

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: Assize contributors
+// SPDX-License-Identifier: MIT
+
+#include "tests/unit/jit/trial_measures.h"
+
+namespace assize::jit::tests {
+namespace {
+
+constexpr const char* kHead = R"(
+  title "T"  purpose "P"  source "S"  kind outcome  serves independence
+  from cld
+)";
+
+constexpr const char* kTail = R"(
+  show percent to 1 decimal, higher is better
+)";
+
+}  // namespace
+
+std::vector<TrialMeasure> trial_measures() {
+  return {
+      {"everybody", "", "population people\nnumerator those where gender is male, if unknown do not count"},
+      {"nested_sets", "", R"(
+        let rows = their events where end on or after start
+        let followed = rows where any (rows as later where later.start after event.start
+                                       and any (rows as last where last.start after later.start
+                                                and service_type is nursing))
+        let lone = rows where no (rows as other where other.start is event.start and other.record_id < event.record_id)
+        population people where any rows
+        numerator those where any followed and number of lone > 2)"},
+      {"keys_of_every_kind", "", R"(
+        let first = the record_id of (their events with earliest born unknown first then lowest record_id)
+        let last  = the record_id of (their events with latest born unknown last then latest end then highest record_id)
+        let winner = the record_id of (their events with best event_outcome by rank then preferring service_type is none
+                                                   then lowest record_id)
+        let low   = the client_type of (their events with earliest date_of_death) if they differ unknown
+        let tied  = number of (their events with earliest end then best service_type by rank)
+        population people
+        numerator those where first < last and winner is not last and (low is carer if unknown yes) and tied > 1)"},
+      {"extremes", "", R"(
+        let rows = their events where client_type is service_user
+        let a = latest known born of rows
+        let b = earliest known born of rows
+        let c = latest end of rows
+        let d = highest record_id of rows
+        let e = lowest record_id of rows
+        let f = latest known of (a, b, period.start)
+        let g = best known event_outcome of rows by rank
+        let h = best known service_type of rows by rank
+        population people where any rows
+        numerator those where f after period.start - 30 days and d - e > 100, if unknown do not count
+        tabulate by g and by h)"},
+      {"conflicts_have_a_value_of_their_own", "", R"(
+        let a = the client_type of (their events where start in period) if they differ carer
+        let b = the start of (their events where event_type is service) if they differ 2024-02-29
+        population people
+        numerator those where b on or before 2024-02-29, if unknown count
+        tabulate by a)"},
+      {"three_valued_logic", "", R"(
+        let rows = their events where (not (born before 1990-01-01) if unknown yes)
+                                  and ((client_type is carer or event_type is review) if unknown no)
+                                  and (service_type is not nursing if unknown no)
+        population people where any rows {
+          leave out "dead or unborn" when died before period.start or birth after 2000-01-01, if unknown keep
+          keep "known" when gender is known and not (support_reason is memory), if unknown leave out
+        }
+        denominator those where accommodation is not care_home, if unknown count
+        numerator those where accommodation in settled and gender is female, if unknown do not count
+        split by gender into male, female, rest in total only and by age(on period.end) into 18 to 64, 65 and above, rest as "Other")"},
+      {"none_and_open", "", R"(
+        let a = their events where end is open and date_of_death is none
+        let b = their events where service_type is none or service_type in (nursing, residential)
+        let c = their events where (end - start > 30 days if unknown no) or (end + 7 days after period.end)
+        population people where any a or any b
+        numerator those where number of c >= 2
+        split by (died is none) into yes, no)"},
+      {"windows", "", R"(
+        let a = their events where start within 91 days before period.start
+        let b = their events where end within 30 days after start
+        let c = their events where start within 1 days of 2024-02-29
+        let d = their events where span inside period
+        let e = their events where period.start in span
+        let f = their events where start in shift(period.start, 1 months, up) to shift(2024-08-31, 6 months, down)
+        population people where any a or any b or any c
+        numerator those where (any d or any e) and no f)"},
+      {"ages_and_calendar", "", R"(
+        let a = age(birth, on period.end, in completed years by birthdays)
+        let b = age(on latest end of their events)
+        let c = year(birth)
+        let d = month_length(birth)
+        population people
+        numerator those where a is b, if unknown do not count
+        split by a into 0 to 17, 18 to 64, 65 and above, rest in total only
+        split by c into 1900 to 1960, 1961 and above, rest left out
+        tabulate by d into 28, 29, 30, 31)"},
+      {"lets_of_records", "", R"(
+        let sort of event : client_type? by the first case that holds, if unknown try next {
+          case nursing gives carer        when service_type is nursing
+          case as_sent gives client_type
+          case any_later gives service_user when any (their events as other where other.start after event.start)
+          otherwise    gives unknown
+        }
+        let late of event = start after period.start
+        let rows = their events where late
+        population people where any rows
+        numerator those where any (rows where sort is carer)
+        tabulate by the sort of (rows with highest record_id))"},
+      {"tables", R"(
+        code list setting {
+          source "S"
+          | code  | text | rank (1 is best) | good? |
+          | alpha | A    | 2                | yes   |
+          | beta  | B    | 1                |       |
+          | gamma | C    |                  | yes   |
+        }
+      )", R"(
+        let place of event : setting by the first row that fits, if unknown try next {
+          | service_type         | event_type      | setting |
+          | nursing, residential | service, review | alpha   |
+          | none                 | anything        | beta    |
+          | anything             | unknown         | gamma   |
+          otherwise gives alpha
+        }
+        let best_place = best place of their events by rank
+        population people
+        denominator those where best_place in good, if unknown do not count
+        numerator those where any (their events where place is gamma)
+        tabulate by best_place)"},
+      {"wider_lists", R"(
+        code list wide includes client_type, event_type {
+          source "S"
+          | code                 | text | order (1 is best) |
+          | service_user         |      | 3                 |
+          | carer                |      | 2                 |
+          | carer_by_association |      |                   |
+          | request              |      | 1                 |
+          | assessment           |      | 1                 |
+          | service              |      |                   |
+          | review               |      | 9                 |
+        }
+      )", R"(
+        let one : wide? by the first case that holds, if unknown try next {
+          case client gives the client_type of (their events with highest record_id)
+          case event  gives the event_type of (their events with highest record_id)
+          otherwise   gives unknown
+        }
+        let best_one = best known of (one, one) by order
+        population people
+        numerator those where one is carer, if unknown do not count
+        tabulate by one and by one.step
+        tabulate by best_one)"},
+      {"units_that_are_events", "", R"(
+        let support = their events where event_type is service
+        let earlier = number of (their events as other where other.start before visit.start)
+        let outcome = best known event_outcome of (their events as other where other.start is visit.start) by rank
+        population support as visit where end on or after start {
+          leave out "dead"       when died before start
+          leave out "under 18"   when age(on start) < 18, if unknown keep
+        }
+        denominator those where client_type is service_user, if unknown do not count
+        numerator those where earlier > 2
+        split by client_type into service_user, carer, rest in total only
+        tabulate by outcome)"},
+      {"other_councils", "", R"(
+        let everywhere = their events in every council where event_type is service
+        population people where any everywhere
+        numerator those where number of everywhere > number of (their events where event_type is service))"},
+      {"parameters_and_flags", "", R"(
+        parameter window = 91 days in 0 days to 400 days "why"
+        parameter least = 2 in 0 to 10 "why"
+        flag blanks_count is yes, to be decided by 2030-01-01 because "why"
+        let rows = their events where start after period.start - window
+                                  and (service_component is not equipment if unknown blanks_count)
+        population people where any rows
+        numerator those where number of rows >= least)"},
+      {"totals", "", R"(
+        let all_ids = total record_id of their events
+        let some = total record_id of (their events where start in period)
+        population people
+        numerator those where all_ids - some > 1000)"},
+      {"parts", "", R"(
+        population people { leave out "dead" when died before period.start }
+        part men { keep "men" when gender is male, if unknown leave out
+                   numerator those where accommodation in settled, if unknown count }
+        part whole { denominator those where birth is known
+                   numerator those where age(on period.end) >= 65
+                   split by gender into male, female, rest as "Rest" and by accommodation into care_home, refuge, owner_occupier, rest left out })"},
+  };
+}
+
+std::string measure_text(const TrialMeasure& measure) {
+  return measure.before + "measure m {" + kHead + measure.body + kTail + "}\n";
+}
+
+}  // namespace assize::jit::tests
