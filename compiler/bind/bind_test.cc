@@ -243,7 +243,7 @@ const check::Field* TestBinding::counting_field(const check::Collection& collect
 
 FieldCells TestBinding::cells_of(const check::Collection& collection, const check::Field& field,
                                  const std::vector<WrittenRow>& rows, const GivenRows& given) {
-  WrittenReader reader(field, *inputs_.texts, sink_);
+  WrittenReader reader(field, collection, *inputs_.texts, sink_);
   CellReader blank(field, collection, *inputs_.texts);
   const bool refuses = field.blank == check::Field::Blank::kRefusesRow;
   const bool counts = &field == counting_field(collection, given);
@@ -280,6 +280,11 @@ FieldCells TestBinding::cells_of(const check::Collection& collection, const chec
   }
   FieldCells made;
   made.column = Column::narrowest(cells);
+  for (std::size_t row = 0; !collection.symbols.empty() && row < rows.size(); ++row) {
+    const auto value = rows[row].find(field.name);
+    if (value == rows[row].end()) continue;
+    if (const auto symbol = reader.symbol(value->second)) made.column.symbols[row] = *symbol;
+  }
   made.column.decimals = reader.decimals();
   return made;
 }
@@ -318,9 +323,11 @@ columns::Status TestBinding::read_list() {
   if (is_given || list.listed_in.empty()) {
     rows = rows_of(list);
   } else {
+    // Where the list itself is not at hand, the councils that the test names are all there are.
     auto read = read_rows(list, list.listed_in, {}, *inputs_.texts);
-    if (!read) return read.failure();
-    rows = std::move(*read);
+    const bool is_missing = !read && read.failure().kind == columns::FailureKind::kInputOutput;
+    if (!read && !is_missing) return read.failure();
+    rows = is_missing ? rows_of(list) : std::move(*read);
   }
   auto records = sift_list(framework_, std::move(rows), councils_, asking_);
   if (!records) return records.failure();

@@ -77,12 +77,13 @@ std::int64_t CellReader::meaning_of_blank() const {
 }
 
 CellValue CellReader::refused(std::string_view what) const {
-  return {kUnknownCell, CellNote{Kind::kRefused, fmt::format("{} {}", columns_, what), ""}};
+  return {kUnknownCell, CellNote{Kind::kRefused, fmt::format("{} {}", columns_, what), ""},
+          std::nullopt};
 }
 
 CellValue CellReader::blank() const {
   if (field_.blank == Field::Blank::kRefusesRow) return refused("is blank");
-  return {meaning_of_blank(), std::nullopt};
+  return {meaning_of_blank(), std::nullopt, std::nullopt};
 }
 
 CellValue CellReader::unlisted(std::string_view text) const {
@@ -93,14 +94,14 @@ CellValue CellReader::unlisted(std::string_view text) const {
   note.nearest = columns::nearest_spelling(text, spellings).value_or("");
   const bool refuses = collection_.unlisted == check::Collection::Unlisted::kRefuseTheRow ||
                        field_.blank == Field::Blank::kRefusesRow;
-  if (refuses) return {kUnknownCell, note};
+  if (refuses) return {kUnknownCell, note, std::nullopt};
   const std::int64_t cell = meaning_of_blank();
   note.kind = cell == kUnknownCell ? Kind::kReadAsUnknown : Kind::kReadAsNone;
   if (cell >= 0) {
     const auto index = static_cast<std::size_t>(cell);
     note.reason += fmt::format(", read as \"{}\"", field_.type.list->values[index].text);
   }
-  return {cell, note};
+  return {cell, note, std::nullopt};
 }
 
 CellValue CellReader::code(std::string_view text) const {
@@ -109,20 +110,27 @@ CellValue CellReader::code(std::string_view text) const {
   const auto listed = [&] { return list.values[static_cast<std::size_t>(reading.value)].text; };
   switch (reading.what) {
     case Reading::What::kValue: {
-      if (!reading.older_spelling) return {reading.value, std::nullopt};
+      if (!reading.older_spelling) return {reading.value, std::nullopt, std::nullopt};
       const std::string reason =
           fmt::format("{} \"{}\", read as \"{}\"", columns_, shown(text), listed());
-      return {reading.value, CellNote{Kind::kOlderSpelling, reason, ""}};
+      return {reading.value, CellNote{Kind::kOlderSpelling, reason, ""}, std::nullopt};
     }
     case Reading::What::kUnknown:
+      // As with symbols: only a field that may be unknown can hold it.
+      if (!field_.type.may_be_unknown) return refused(fmt::format("\"{}\" is not known", listed()));
       return {kUnknownCell,
-              CellNote{Kind::kReadAsUnknown, fmt::format("{} \"{}\"", columns_, listed()), ""}};
+              CellNote{Kind::kReadAsUnknown, fmt::format("{} \"{}\"", columns_, listed()), ""},
+              std::nullopt};
     case Reading::What::kUnmapped:
+      if (!field_.type.may_be_unknown) {
+        return refused(fmt::format("\"{}\" of an earlier release fits no value of this one", shown(text)));
+      }
       return {kUnknownCell,
               CellNote{Kind::kReadAsUnknown,
                        fmt::format("{} \"{}\" of an earlier release fits no value of this one",
                                    columns_, shown(text)),
-                       ""}};
+                       ""},
+              std::nullopt};
     case Reading::What::kUnlisted: break;
   }
   return unlisted(text);
@@ -134,16 +142,32 @@ CellValue CellReader::decimal(std::string_view text) {
   const auto [found, is_new] =
       index_of_decimal_.try_emplace(*number, static_cast<std::int64_t>(decimals_.size()));
   if (is_new) decimals_.push_back(*number);
-  return {found->second, std::nullopt};
+  return {found->second, std::nullopt, std::nullopt};
+}
+
+// What a table of figures writes in the place of one; only a field that may be unknown can hold it.
+std::optional<CellValue> CellReader::symbol(std::string_view text) const {
+  if (collection_.symbols.empty() || field_.type.base == Base::kText) return std::nullopt;
+  const std::string folded = check::fold(std::string(text));
+  for (const check::Symbol& symbol : collection_.symbols) {
+    if (symbol.text != folded) continue;
+    if (!field_.type.may_be_unknown) return refused("holds a symbol in the place of a value");
+    return CellValue{kUnknownCell,
+                     CellNote{Kind::kReadAsUnknown,
+                              fmt::format("{} \"{}\", a symbol", columns_, shown(text)), ""},
+                     symbol.status};
+  }
+  return std::nullopt;
 }
 
 CellValue CellReader::text(std::string_view text) {
   const std::string_view plain = columns::trimmed(text);
+  if (const auto held = symbol(plain)) return *held;
   const auto value_or_refused = [&](std::optional<std::int64_t> cell, std::string_view what) {
-    return cell ? CellValue{*cell, std::nullopt} : refused(what);
+    return cell ? CellValue{*cell, std::nullopt, std::nullopt} : refused(what);
   };
   switch (field_.type.base) {
-    case Base::kText: return {texts_.intern(plain), std::nullopt};
+    case Base::kText: return {texts_.intern(plain), std::nullopt, std::nullopt};
     case Base::kCode: return code(plain);
     case Base::kDate: return value_or_refused(day(plain, field_.on_day), "is no day such as 2024-04-01");
     case Base::kBool: return value_or_refused(yes_or_no(plain), "is neither yes nor no");
@@ -156,7 +180,7 @@ CellValue CellReader::text(std::string_view text) {
 
 CellValue CellReader::number(std::int64_t number) const {
   if (number <= kNoneCell || number == kOpenCell) return refused("is no whole number");
-  return {number, std::nullopt};
+  return {number, std::nullopt, std::nullopt};
 }
 
 CellValue CellReader::day_in_parts(const std::vector<std::string_view>& parts) const {
@@ -171,7 +195,7 @@ CellValue CellReader::day_in_parts(const std::vector<std::string_view>& parts) c
     return refused("is no day");
   }
   return {check::day_number_of({year, static_cast<int>(month), static_cast<int>(on_day)}),
-          std::nullopt};
+          std::nullopt, std::nullopt};
 }
 
 }  // namespace assize::bind

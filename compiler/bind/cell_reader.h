@@ -28,6 +28,7 @@ struct CellNote {
 struct CellValue {
   std::int64_t cell = kUnknownCell;
   std::optional<CellNote> note;
+  std::optional<check::Symbol::Status> symbol;  // the cell held a symbol of the collection
 
   bool refuses() const { return note && note->kind == AccountLine::Kind::kRefused; }
 };
@@ -51,6 +52,7 @@ class CellReader {
   const std::string& columns() const { return columns_; }
 
  private:
+  std::optional<CellValue> symbol(std::string_view text) const;
   CellValue code(std::string_view text) const;
   CellValue unlisted(std::string_view text) const;
   CellValue decimal(std::string_view text);

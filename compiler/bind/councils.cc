@@ -59,13 +59,18 @@ CouncilList CouncilList::from_list(const check::Framework& framework, Records& r
       ledger.take_out(row, nameless);
       continue;
     }
-    Council council{*key, *key, {}};
+    Council council{*key, *key, {}, {}};
     const auto index = static_cast<std::int32_t>(councils.councils_.size());
     councils.note("", *key, index);
     for (const auto& field : list.fields) {
       const std::string text = text_at(*field, records, row, asking.texts);
       if (field->name == "name" && !text.empty()) council.name = text;
       councils.note(field->name, text, index);
+      const bool is_group = std::find(framework.areas_by.begin(), framework.areas_by.end(),
+                                      field.get()) != framework.areas_by.end();
+      if (field->type.base == check::Base::kText && !text.empty() && !is_group) {
+        council.also.push_back(text);
+      }
     }
     for (const check::Field* field : framework.areas_by) {
       council.by.push_back(text_at(*field, records, row, asking.texts));
@@ -86,7 +91,7 @@ std::int32_t CouncilList::find(const std::string& column, const std::string& key
   const auto [found, is_new] = by_column_[""].try_emplace(folded, index);
   if (is_new) {
     const std::size_t groups = councils_.empty() ? 0 : councils_[0].by.size();
-    councils_.push_back({key, key, std::vector<std::string>(groups)});
+    councils_.push_back({key, key, std::vector<std::string>(groups), {}});
   }
   return found->second;
 }

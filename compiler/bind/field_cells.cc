@@ -68,6 +68,12 @@ FieldCells spread(const std::vector<CellValue>& values, const std::vector<std::i
     note_of_value.push_back(notes.number_of(value));
   }
   field.column = Column::narrowest(cells, codes);
+  const bool has_symbols = std::any_of(values.begin(), values.end(),
+                                       [](const CellValue& value) { return value.symbol.has_value(); });
+  for (std::size_t row = 0; has_symbols && row < codes.size(); ++row) {
+    const CellValue& value = values[static_cast<std::size_t>(codes[row])];
+    if (value.symbol) field.column.symbols[row] = *value.symbol;
+  }
   field.notes = notes.take();
   if (field.notes.empty()) return field;
   field.note_of.reserve(codes.size());
@@ -101,6 +107,7 @@ FieldCells read_numbers(CellReader& reader, columns::RawColumn& raw) {
   FieldCells field;
   Notes notes;
   std::vector<std::int64_t> cells = std::move(raw.numbers);
+  std::map<std::size_t, check::Symbol::Status> symbols;
   for (std::size_t row = 0; row < cells.size(); ++row) {
     std::int64_t& cell = cells[row];
     const bool is_plain = cell > columns::kOtherText && cell != kOpenCell;
@@ -110,12 +117,14 @@ FieldCells read_numbers(CellReader& reader, columns::RawColumn& raw) {
                                 ? reader.text(raw.others.at(static_cast<std::uint32_t>(row)))
                                 : reader.number(cell);
     cell = value.cell;
+    if (value.symbol) symbols[row] = *value.symbol;
     if (const std::uint16_t note = notes.number_of(value); note > 0) {
       field.note_of.resize(cells.size());
       field.note_of[row] = note;
     }
   }
   field.column = Column::narrowest(cells);
+  field.column.symbols = std::move(symbols);
   field.notes = notes.take();
   return field;
 }

@@ -105,6 +105,10 @@ Column Column::picked(const std::vector<std::uint32_t>& rows) const {
     const auto* from = reinterpret_cast<const T*>(bytes_.data());
     for (const std::uint32_t row : rows) *to++ = from[row];
   });
+  for (std::size_t at = 0; !symbols.empty() && at < rows.size(); ++at) {
+    const auto found = symbols.find(rows[at]);
+    if (found != symbols.end()) column.symbols[at] = found->second;
+  }
   return column;
 }
 

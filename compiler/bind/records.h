@@ -116,6 +116,7 @@ struct Council {
   std::string key;              // as the list's `identify council by` says: an ONS code
   std::string name;
   std::vector<std::string> by;  // values of `areas … by region, council_type`, in that order
+  std::vector<std::string> also = {};  // what else the list calls it, such as its CASSR code
 };
 
 /// All that an engine reads: records, councils, period. Does not change during a run.

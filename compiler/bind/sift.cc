@@ -105,14 +105,17 @@ void Sifting::note_cells(const std::vector<std::uint32_t>& kept) {
   for (std::size_t i = 0; i < rows_.fields.size(); ++i) {
     const FieldCells& field = rows_.fields[i];
     if (field.note_of.empty()) continue;
-    std::vector<AccountLine> lines(field.notes.size() + 1);
+    std::vector<std::uint64_t> counts(field.notes.size() + 1);
+    std::vector<std::uint32_t> first_rows(field.notes.size() + 1);
     for (const std::uint32_t row : kept) {
-      AccountLine& line = lines[field.note_of[row]];
-      if (line.count++ == 0) line.first_line = records_->line[row];
+      const std::uint16_t note = field.note_of[row];
+      if (counts[note]++ == 0) first_rows[note] = row;
     }
     for (std::size_t note = 0; note < field.notes.size(); ++note) {
-      AccountLine& line = lines[note + 1];
-      if (line.count == 0) continue;
+      if (counts[note + 1] == 0) continue;
+      AccountLine line;
+      line.count = counts[note + 1];
+      line.first_line = records_->line[first_rows[note + 1]];
       line.kind = field.notes[note].kind;
       line.reason = field.notes[note].reason;
       line.nearest = field.notes[note].nearest;
@@ -122,19 +125,23 @@ void Sifting::note_cells(const std::vector<std::uint32_t>& kept) {
   }
 }
 
-// Lines with the same words (a spelling in two cases) become one; then by kind and count.
+// Lines with the same words (a spelling in two cases) become one, which shows the more frequent spelling;
+// then by kind and count.
 void Sifting::sort_account() {
-  using Words = std::tuple<Kind, std::string, std::string, std::string>;
+  std::vector<AccountLine> lines = std::move(records_->account.lines);
+  std::sort(lines.begin(), lines.end(), [](const AccountLine& a, const AccountLine& b) {
+    return a.count != b.count ? a.count > b.count : a.reason < b.reason;
+  });
+  using Words = std::tuple<Kind, std::string, std::string>;
   std::map<Words, AccountLine> by_words;
-  for (AccountLine& line : records_->account.lines) {
-    const Words words{line.kind, check::fold(line.reason), line.column, line.nearest};
+  for (AccountLine& line : lines) {
+    const Words words{line.kind, check::fold(line.reason), line.column};
     const auto [found, is_new] = by_words.try_emplace(words, line);
     if (is_new) continue;
     found->second.count += line.count;
     found->second.first_line = std::min(found->second.first_line, line.first_line);
-    found->second.reason = std::min(found->second.reason, line.reason);
   }
-  std::vector<AccountLine> lines;
+  lines.clear();
   for (auto& [words, line] : by_words) lines.push_back(std::move(line));
   std::stable_sort(lines.begin(), lines.end(), [](const AccountLine& a, const AccountLine& b) {
     return a.kind != b.kind ? a.kind < b.kind : a.count > b.count;

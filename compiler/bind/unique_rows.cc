@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
+#include <bit>
 #include <utility>
 
 #include "compiler/bind/cell_reader.h"
@@ -26,30 +26,42 @@ bool is_alike(const std::vector<const Column*>& columns, std::size_t a, std::siz
                      [&](const Column* column) { return column->at(a) == column->at(b); });
 }
 
-// True if one number a row is all different; false also where that cannot be told cheaply.
-bool is_plainly_different(const Column& numbers, const RowLedger& ledger) {
-  std::int64_t lowest = std::numeric_limits<std::int64_t>::max();
-  std::int64_t highest = std::numeric_limits<std::int64_t>::min();
-  for (std::size_t row = 0; row < ledger.rows(); ++row) {
-    if (!ledger.is_in(row)) continue;
-    const std::int64_t number = numbers.at(row);
-    if (number == kUnknownCell || number == kNoneCell) return false;
-    lowest = std::min(lowest, number);
-    highest = std::max(highest, number);
+// A place among `size` for each key: rows that share the key share the place. Numbers that lie close together
+// have a place each; else the place is a hash.
+class Places {
+ public:
+  Places(const std::vector<const Column*>& keys, const RowLedger& ledger) : keys_(keys) {
+    const std::size_t room = 16 * ledger.rows() + 1024;
+    size_ = std::bit_ceil(room);
+    if (keys.size() != 1) return;
+    std::int64_t lowest = kOpenCell;
+    std::int64_t highest = kUnknownCell;
+    for (std::size_t row = 0; row < ledger.rows(); ++row) {
+      if (!ledger.is_in(row)) continue;
+      lowest = std::min(lowest, keys[0]->at(row));
+      highest = std::max(highest, keys[0]->at(row));
+    }
+    const auto range = static_cast<std::uint64_t>(highest) - static_cast<std::uint64_t>(lowest);
+    if (lowest > highest || range >= room) return;
+    is_dense_ = true;
+    lowest_ = static_cast<std::uint64_t>(lowest);
+    size_ = static_cast<std::size_t>(range) + 1;
   }
-  if (lowest > highest) return true;
-  const std::uint64_t range = static_cast<std::uint64_t>(highest) - static_cast<std::uint64_t>(lowest);
-  if (range >= 16 * static_cast<std::uint64_t>(ledger.rows()) + 1024) return false;
-  std::vector<bool> is_there(static_cast<std::size_t>(range) + 1);
-  for (std::size_t row = 0; row < ledger.rows(); ++row) {
-    if (!ledger.is_in(row)) continue;
-    const auto at = static_cast<std::size_t>(static_cast<std::uint64_t>(numbers.at(row)) -
-                                             static_cast<std::uint64_t>(lowest));
-    if (is_there[at]) return false;
-    is_there[at] = true;
+
+  std::size_t size() const { return size_; }
+  std::size_t of(std::size_t row) const {
+    if (is_dense_) return static_cast<std::size_t>(static_cast<std::uint64_t>(keys_[0]->at(row)) - lowest_);
+    std::uint64_t hash = 0;
+    for (const Column* key : keys_) hash = mixed(hash, static_cast<std::uint64_t>(key->at(row)));
+    return static_cast<std::size_t>(hash) & (size_ - 1);
   }
-  return true;
-}
+
+ private:
+  const std::vector<const Column*>& keys_;
+  std::size_t size_ = 0;
+  bool is_dense_ = false;
+  std::uint64_t lowest_ = 0;
+};
 
 class UniqueRows {
  public:
@@ -67,29 +79,38 @@ class UniqueRows {
   }
 
   void require() {
-    if (keys_.size() == 1 && is_plainly_different(*keys_[0], ledger_)) return;
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> hashes;
+    const Places places(keys_, ledger_);
+    std::vector<bool> is_taken(places.size());
+    std::vector<bool> is_shared(places.size());
+    bool any = false;
     for (std::size_t row = 0; row < records_.size; ++row) {
       if (!ledger_.is_in(row)) continue;
-      std::uint64_t hash = 0;
-      for (const Column* key : keys_) hash = mixed(hash, static_cast<std::uint64_t>(key->at(row)));
-      hashes.emplace_back(hash, static_cast<std::uint32_t>(row));
+      const std::size_t place = places.of(row);
+      if (is_taken[place]) any = is_shared[place] = true;
+      is_taken[place] = true;
     }
-    std::sort(hashes.begin(), hashes.end());
-    for (std::size_t begin = 0; begin < hashes.size();) {
-      std::size_t end = begin + 1;
-      while (end < hashes.size() && hashes[end].first == hashes[begin].first) ++end;
-      if (end - begin > 1) {
-        Rows rows;
-        for (std::size_t i = begin; i < end; ++i) rows.push_back(hashes[i].second);
-        part_by_key(rows);
+    if (!any) return;
+    // Only rows whose place is shared can share a key.
+    std::vector<std::pair<std::size_t, std::uint32_t>> shared;
+    for (std::size_t row = 0; row < records_.size; ++row) {
+      if (!ledger_.is_in(row)) continue;
+      const std::size_t place = places.of(row);
+      if (is_shared[place]) shared.emplace_back(place, static_cast<std::uint32_t>(row));
+    }
+    std::sort(shared.begin(), shared.end());
+    for (std::size_t begin = 0; begin < shared.size();) {
+      Rows rows;
+      std::size_t end = begin;
+      for (; end < shared.size() && shared[end].first == shared[begin].first; ++end) {
+        rows.push_back(shared[end].second);
       }
+      part_by_key(std::move(rows));
       begin = end;
     }
   }
 
  private:
-  // Rows of one hash mostly share the key; where they do not, they are parted.
+  // Rows of one place may still have different keys.
   void part_by_key(Rows rows) {
     while (rows.size() > 1) {
       Rows same;

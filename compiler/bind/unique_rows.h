@@ -12,7 +12,7 @@ namespace assize::bind {
 /// `unique each row` asks for nothing.
 ///
 /// Exact   the same rows are kept, up to which of several alike ones, whatever the order of rows.
-/// Cost    one pass over the key where it is a dense number; else a hash of it is sorted.
+/// Cost    two passes over the key, and sorting of the rows that may share it.
 void require_unique(const check::Collection& collection, const Records& records, RowLedger& ledger);
 
 }  // namespace assize::bind

@@ -135,7 +135,16 @@ std::int64_t WrittenReader::code(const Written& value) {
   return kUnknownCell;
 }
 
+std::optional<check::Symbol::Status> WrittenReader::symbol(const Written& value) const {
+  if (field_.type.base == Base::kText || !field_.type.may_be_unknown) return std::nullopt;
+  for (const check::Symbol& symbol : collection_.symbols) {
+    if (symbol.text == check::fold(value.text)) return symbol.status;
+  }
+  return std::nullopt;
+}
+
 std::int64_t WrittenReader::read(const Written& value) {
+  if (symbol(value)) return kUnknownCell;
   if (const auto cell = state(value)) return *cell;
   if (field_.type.base == Base::kCode) {
     const bool is_word = value.text == "unknown" || value.text == "none" || value.text == "open";

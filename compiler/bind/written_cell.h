@@ -28,10 +28,13 @@ Written written(const syntax::Expr& value);
 /// Reads values of one field as tests write them. What cannot be read goes to the sink and is unknown.
 class WrittenReader {
  public:
-  WrittenReader(const check::Field& field, TextPool& texts, diagnostics::Sink& sink)
-      : field_(field), texts_(texts), sink_(sink) {}
+  WrittenReader(const check::Field& field, const check::Collection& collection, TextPool& texts,
+                diagnostics::Sink& sink)
+      : field_(field), collection_(collection), texts_(texts), sink_(sink) {}
 
   std::int64_t read(const Written& value);
+  /// What a symbol of the collection says; nothing if the cell holds none.
+  std::optional<check::Symbol::Status> symbol(const Written& value) const;
   const std::vector<check::Rational>& decimals() const { return decimals_; }
 
  private:
@@ -41,6 +44,7 @@ class WrittenReader {
   std::int64_t decimal(const check::Rational& number);
 
   const check::Field& field_;
+  const check::Collection& collection_;
   TextPool& texts_;
   diagnostics::Sink& sink_;
   std::vector<check::Rational> decimals_;

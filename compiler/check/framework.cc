@@ -18,6 +18,12 @@ const Let* Collection::let(const std::string& wanted) const {
   return nullptr;
 }
 
+std::vector<const Collection*> Measure::collections() const {
+  std::vector<const Collection*> all = from;
+  if (weighted) all.push_back(from.front()->sample->frame);
+  return all;
+}
+
 std::string Framework::name() const {
   return family + " " + year + (stage.empty() ? "" : " " + stage);
 }

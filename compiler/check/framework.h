@@ -332,6 +332,8 @@ struct Measure {
   std::vector<Part> parts;
   Span span;
 
+  /// All collections that it reads: those in `from`, and the frame of a weighted sample.
+  std::vector<const Collection*> collections() const;
   /// True if units have a verdict of their own beside those of the parts.
   bool has_parts() const { return !parts.empty() && !parts.front().name.empty(); }
 };

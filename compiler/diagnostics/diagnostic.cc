@@ -31,9 +31,9 @@ std::string fill_in(std::string_view text,
 bool Sink::has_errors() const { return error_count() > 0; }
 
 std::size_t Sink::error_count() const {
-  return static_cast<std::size_t>(std::count_if(all_.begin(), all_.end(), [](const Diagnostic& each) {
-    return each.severity == Severity::kError;
-  }));
+  return static_cast<std::size_t>(
+      std::count_if(all_.begin(), all_.end(),
+                    [](const Diagnostic& each) { return each.severity == Severity::kError; }));
 }
 
 }  // namespace assize::diagnostics

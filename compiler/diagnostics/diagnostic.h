@@ -16,7 +16,8 @@ namespace assize::diagnostics {
 
 enum class Severity { kError, kWarning, kNote };
 
-/// How sure an edit is: `kCertain` keeps the meaning that was surely wanted, `kMaybe` is one of several.
+/// How sure an edit is: `kCertain` keeps the meaning that was surely wanted, `kMaybe` is one of
+/// several.
 enum class Confidence { kCertain, kMaybe };
 
 /// Names one placeholder of a definition's text.
@@ -48,7 +49,8 @@ struct Definition {
 
  private:
   consteval void check(std::string_view sentence) const {
-    for (std::size_t at = sentence.find('{'); at != sentence.npos; at = sentence.find('{', at + 1)) {
+    for (std::size_t at = sentence.find('{'); at != sentence.npos;
+         at = sentence.find('{', at + 1)) {
       const auto name = sentence.substr(at + 1, sentence.find('}', at) - at - 1);
       bool found = false;
       for (const auto& known : names) found = found || known == name;
@@ -84,7 +86,7 @@ struct Diagnostic {
   std::string code;
   Severity severity = Severity::kError;
   std::string message;
-  std::string consequence;                                 // who would be miscounted; may be empty
+  std::string consequence;                                // who would be miscounted; may be empty
   std::vector<std::pair<std::string, std::string>> args;  // by placeholder, for machines
   source::Span span;
   std::string span_label;  // stands under the underline; may be empty

@@ -43,14 +43,16 @@ std::size_t edit_distance(std::string_view one, std::string_view other) {
   return last[other.size()];
 }
 
-std::vector<std::string> nearest_words(std::string_view word, const std::vector<std::string>& candidates) {
+std::vector<std::string> nearest_words(std::string_view word,
+                                       const std::vector<std::string>& candidates) {
   std::vector<std::pair<std::size_t, std::string>> near;
   for (const std::string& candidate : candidates) {
     const std::size_t edits = edit_distance(word, candidate);
     const std::size_t most = std::min(kMostEdits, std::max(word.size(), candidate.size()) / 3);
     if (edits <= most) near.emplace_back(edits, candidate);
   }
-  std::stable_sort(near.begin(), near.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::stable_sort(near.begin(), near.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<std::string> made;
   for (auto& [edits, candidate] : near) {
     if (made.size() < kMostWords) made.push_back(std::move(candidate));

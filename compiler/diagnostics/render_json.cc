@@ -19,9 +19,12 @@ constexpr std::string_view kSarifSchema = "https://json.schemastore.org/sarif-2.
 
 std::string_view word_of(Severity severity) {
   switch (severity) {
-    case Severity::kError: return "error";
-    case Severity::kWarning: return "warning";
-    case Severity::kNote: break;
+    case Severity::kError:
+      return "error";
+    case Severity::kWarning:
+      return "warning";
+    case Severity::kNote:
+      break;
   }
   return "note";
 }
@@ -39,15 +42,20 @@ Json json_of(const source::Sources& sources, Span span) {
   if (span.file >= sources.size()) return nullptr;
   const source::SourceFile& file = sources.file(span.file);
   const auto position = file.position_of(span.begin);
-  return {{"file", file.path()}, {"begin", span.begin}, {"end", span.end}, {"line", position.line},
+  return {{"file", file.path()},
+          {"begin", span.begin},
+          {"end", span.end},
+          {"line", position.line},
           {"column", position.column}};
 }
 
 Json json_of(const source::Sources& sources, const Fix& fix) {
   Json edits = Json::array();
   for (const Edit& each : fix.edits) {
-    const std::string path = each.span.file < sources.size() ? sources.file(each.span.file).path() : "";
-    edits.push_back({{"file", path}, {"begin", each.span.begin}, {"end", each.span.end}, {"text", each.text}});
+    const std::string path =
+        each.span.file < sources.size() ? sources.file(each.span.file).path() : "";
+    edits.push_back(
+        {{"file", path}, {"begin", each.span.begin}, {"end", each.span.end}, {"text", each.text}});
   }
   return {{"confidence", fix.confidence == Confidence::kCertain ? "certain" : "maybe"},
           {"why", fix.why},
@@ -101,22 +109,25 @@ std::string uri_of(std::string_view path) {
 Json sarif_region(const source::SourceFile& file, Span span) {
   const auto begin = file.position_of(span.begin);
   const auto end = file.position_of(span.end);
-  return {{"startLine", begin.line},       {"startColumn", begin.column}, {"endLine", end.line},
-          {"endColumn", end.column},       {"byteOffset", span.begin},    {"byteLength", span.end - span.begin}};
+  return {{"startLine", begin.line},  {"startColumn", begin.column},
+          {"endLine", end.line},      {"endColumn", end.column},
+          {"byteOffset", span.begin}, {"byteLength", span.end - span.begin}};
 }
 
 Json sarif_location(const source::Sources& sources, Span span) {
   const source::SourceFile& file = sources.file(span.file);
   return {{"physicalLocation",
-           {{"artifactLocation", {{"uri", uri_of(file.path())}}}, {"region", sarif_region(file, span)}}}};
+           {{"artifactLocation", {{"uri", uri_of(file.path())}}},
+            {"region", sarif_region(file, span)}}}};
 }
 
 Json sarif_fix(const source::Sources& sources, const Fix& fix) {
   std::map<source::FileId, Json> by_file;
   for (const Edit& each : fix.edits) {
     if (each.span.file >= sources.size()) continue;
-    by_file[each.span.file].push_back({{"deletedRegion", sarif_region(sources.file(each.span.file), each.span)},
-                                       {"insertedContent", {{"text", each.text}}}});
+    by_file[each.span.file].push_back(
+        {{"deletedRegion", sarif_region(sources.file(each.span.file), each.span)},
+         {"insertedContent", {{"text", each.text}}}});
   }
   Json changes = Json::array();
   for (auto& [file, replacements] : by_file) {
@@ -130,9 +141,11 @@ Json sarif_result(const source::Sources& sources, const Diagnostic& each) {
   std::string message = each.message;
   if (!each.consequence.empty()) message += ". " + each.consequence;
   for (const std::string& note : each.notes) message += ". " + note;
-  Json result = {{"ruleId", each.code}, {"level", word_of(each.severity)}, {"message", {{"text", message}}}};
+  Json result = {
+      {"ruleId", each.code}, {"level", word_of(each.severity)}, {"message", {{"text", message}}}};
   result["locations"] = Json::array();
-  if (each.span.file < sources.size()) result["locations"].push_back(sarif_location(sources, each.span));
+  if (each.span.file < sources.size())
+    result["locations"].push_back(sarif_location(sources, each.span));
   for (const Label& label : each.labels) {
     if (label.span.file >= sources.size()) continue;
     Json location = sarif_location(sources, label.span);
@@ -148,13 +161,16 @@ Json sarif_result(const source::Sources& sources, const Diagnostic& each) {
 
 }  // namespace
 
-std::string render_json(const source::Sources& sources, const std::vector<Diagnostic>& diagnostics) {
+std::string render_json(const source::Sources& sources,
+                        const std::vector<Diagnostic>& diagnostics) {
   std::string made;
-  for (const Diagnostic* each : in_order(diagnostics)) made += text_of(json_of(sources, *each), -1) + "\n";
+  for (const Diagnostic* each : in_order(diagnostics))
+    made += text_of(json_of(sources, *each), -1) + "\n";
   return made;
 }
 
-std::string render_sarif(const source::Sources& sources, const std::vector<Diagnostic>& diagnostics) {
+std::string render_sarif(const source::Sources& sources,
+                         const std::vector<Diagnostic>& diagnostics) {
   std::map<std::string, Json> rules;
   Json results = Json::array();
   for (const Diagnostic* each : in_order(diagnostics)) {
@@ -163,11 +179,13 @@ std::string render_sarif(const source::Sources& sources, const std::vector<Diagn
   }
   Json listed = Json::array();
   for (auto& [code, rule] : rules) listed.push_back(std::move(rule));
-  const Json log = {{"$schema", kSarifSchema},
-                    {"version", "2.1.0"},
-                    {"runs", Json::array({{{"tool", {{"driver", {{"name", "assize"}, {"rules", std::move(listed)}}}}},
-                                           {"columnKind", "unicodeCodePoints"},
-                                           {"results", std::move(results)}}})}};
+  const Json log = {
+      {"$schema", kSarifSchema},
+      {"version", "2.1.0"},
+      {"runs",
+       Json::array({{{"tool", {{"driver", {{"name", "assize"}, {"rules", std::move(listed)}}}}},
+                     {"columnKind", "unicodeCodePoints"},
+                     {"results", std::move(results)}}})}};
   return text_of(log, 2) + "\n";
 }
 

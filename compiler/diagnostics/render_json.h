@@ -15,6 +15,7 @@ namespace assize::diagnostics {
 std::string render_json(const source::Sources& sources, const std::vector<Diagnostic>& diagnostics);
 
 /// Renders diagnostics as one SARIF 2.1.0 log, for code hosts and editors.
-std::string render_sarif(const source::Sources& sources, const std::vector<Diagnostic>& diagnostics);
+std::string render_sarif(const source::Sources& sources,
+                         const std::vector<Diagnostic>& diagnostics);
 
 }  // namespace assize::diagnostics

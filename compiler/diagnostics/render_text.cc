@@ -27,9 +27,12 @@ struct Paint {
   }
   static std::string_view of(Severity severity) {
     switch (severity) {
-      case Severity::kError: return "1;31";
-      case Severity::kWarning: return "1;33";
-      case Severity::kNote: break;
+      case Severity::kError:
+        return "1;31";
+      case Severity::kWarning:
+        return "1;33";
+      case Severity::kNote:
+        break;
     }
     return "1;36";
   }
@@ -40,9 +43,12 @@ struct Paint {
 
 std::string_view word_of(Severity severity) {
   switch (severity) {
-    case Severity::kError: return "error";
-    case Severity::kWarning: return "warning";
-    case Severity::kNote: break;
+    case Severity::kError:
+      return "error";
+    case Severity::kWarning:
+      return "warning";
+    case Severity::kNote:
+      break;
   }
   return "note";
 }
@@ -54,12 +60,17 @@ struct Underline {
   bool is_primary;
 };
 
-auto key_of(const Diagnostic& each) { return std::tuple(each.span.file, each.span.begin, each.span.end); }
+auto key_of(const Diagnostic& each) {
+  return std::tuple(each.span.file, each.span.begin, each.span.end);
+}
 
 bool is_equal(const Diagnostic& one, const Diagnostic& other) {
-  const auto same_label = [](const Label& a, const Label& b) { return a.span == b.span && a.text == b.text; };
+  const auto same_label = [](const Label& a, const Label& b) {
+    return a.span == b.span && a.text == b.text;
+  };
   return one.code == other.code && one.span == other.span && one.message == other.message &&
-         std::equal(one.labels.begin(), one.labels.end(), other.labels.begin(), other.labels.end(), same_label);
+         std::equal(one.labels.begin(), one.labels.end(), other.labels.begin(), other.labels.end(),
+                    same_label);
 }
 
 /// Renders one diagnostic; holds what is the same for all its lines.
@@ -73,7 +84,8 @@ class Page {
   }
 
   std::string render() {
-    const std::string head = std::string(word_of(diagnostic_.severity)) + "[" + diagnostic_.code + "]";
+    const std::string head =
+        std::string(word_of(diagnostic_.severity)) + "[" + diagnostic_.code + "]";
     out_ += paint_.in(Paint::of(diagnostic_.severity), head);
     out_ += paint_.in(Paint::kStrong, ": " + printable(diagnostic_.message)) + "\n";
     if (diagnostic_.span.file < sources_.size()) places();
@@ -92,7 +104,9 @@ class Page {
     return made;
   }
 
-  std::uint32_t line_of(Span span) const { return sources_.file(span.file).position_of(span.begin).line; }
+  std::uint32_t line_of(Span span) const {
+    return sources_.file(span.file).position_of(span.begin).line;
+  }
 
   std::string frame(std::string_view text) const { return paint_.in(Paint::kFrame, text); }
 
@@ -131,20 +145,23 @@ class Page {
     for (std::size_t at = 0; at < underlined.size();) {
       const std::uint32_t line = line_of(underlined[at].span);
       std::vector<Underline> on_line;
-      for (; at < underlined.size() && line_of(underlined[at].span) == line; ++at) on_line.push_back(underlined[at]);
+      for (; at < underlined.size() && line_of(underlined[at].span) == line; ++at)
+        on_line.push_back(underlined[at]);
       if (last != 0 && line > last + 1) out_ += frame("...") + "\n";
       one_line(file, line, on_line);
       last = line;
     }
   }
 
-  void one_line(const SourceFile& file, std::uint32_t number, const std::vector<Underline>& underlined) {
+  void one_line(const SourceFile& file, std::uint32_t number,
+                const std::vector<Underline>& underlined) {
     const std::string_view line = file.line(number);
     const auto begin = static_cast<std::uint32_t>(line.data() - file.text().data());
     const auto column_of = [&](std::uint32_t byte) {
       return width_of(line.substr(0, std::min<std::size_t>(byte - begin, line.size())));
     };
-    const Cut cut = cut_line(printable(line), column_of(underlined.front().span.begin), kWidestLine);
+    const Cut cut =
+        cut_line(printable(line), column_of(underlined.front().span.begin), kWidestLine);
     const std::string text = std::to_string(number);
     out_ += frame(std::string(margin_ - text.size(), ' ') + text + " |");
     if (!cut.text.empty()) out_ += " " + cut.text;
@@ -154,11 +171,14 @@ class Page {
       // Of a span over several lines the first is underlined.
       std::size_t to = std::max(column_of(std::max(each.span.end, begin)), from + 1);
       from -= std::min(from, cut.from);
-      to = std::max(std::min(to - std::min(to, cut.from), std::max(width_of(cut.text), from + 1)), from + 1);
-      const std::string_view colour = each.is_primary ? Paint::of(diagnostic_.severity) : Paint::kOther;
+      to = std::max(std::min(to - std::min(to, cut.from), std::max(width_of(cut.text), from + 1)),
+                    from + 1);
+      const std::string_view colour =
+          each.is_primary ? Paint::of(diagnostic_.severity) : Paint::kOther;
       std::string mark(to - from, each.is_primary ? '^' : '-');
       if (!each.text.empty()) mark += " " + printable(each.text);
-      out_ += frame(std::string(margin_ + 1, ' ') + "|") + " " + std::string(from, ' ') + paint_.in(colour, mark) + "\n";
+      out_ += frame(std::string(margin_ + 1, ' ') + "|") + " " + std::string(from, ' ') +
+              paint_.in(colour, mark) + "\n";
     }
   }
 
@@ -166,14 +186,15 @@ class Page {
     bool is_first = true;
     for (const Fix& fix : diagnostic_.fixes) {
       for (const std::string& line : mended_lines(fix)) {
-        out_ += std::string(margin_ + 1, ' ') + (is_first ? frame("=") + " say it:   " : "     or:    ") + line + "\n";
+        out_ += std::string(margin_ + 1, ' ') +
+                (is_first ? frame("=") + " say it:   " : "     or:    ") + line + "\n";
         is_first = false;
       }
     }
   }
 
-
-  /// The lines a fix touches as they read afterwards, ready to be pasted, joined where it adds lines.
+  /// The lines a fix touches as they read afterwards, ready to be pasted, joined where it adds
+  /// lines.
   std::vector<std::string> mended_lines(const Fix& fix) const {
     std::vector<Edit> edits = fix.edits;
     std::erase_if(edits, [&](const Edit& each) { return each.span.file >= sources_.size(); });
@@ -189,7 +210,9 @@ class Page {
       const auto end = begin + static_cast<std::uint32_t>(line.size());
       std::string mended;
       std::uint32_t done = begin;
-      for (; at < edits.size() && edits[at].span.file == edits.front().span.file && line_of(edits[at].span) == number; ++at) {
+      for (; at < edits.size() && edits[at].span.file == edits.front().span.file &&
+             line_of(edits[at].span) == number;
+           ++at) {
         if (edits[at].span.begin < done) continue;  // overlaps the one before
         mended += file.text({edits[at].span.file, done, std::min(edits[at].span.begin, end)});
         mended += edits[at].text;
@@ -205,7 +228,8 @@ class Page {
     const auto begin = line.find_first_not_of(" \t");
     if (begin == std::string::npos) return "";
     line = line.substr(begin, line.find_last_not_of(" \t\r\n") - begin + 1);
-    for (std::size_t at = line.find('\n'); at != std::string::npos; at = line.find('\n', at)) line.replace(at, 1, "  ");
+    for (std::size_t at = line.find('\n'); at != std::string::npos; at = line.find('\n', at))
+      line.replace(at, 1, "  ");
     return line;
   }
 
@@ -221,12 +245,14 @@ class Page {
 std::vector<const Diagnostic*> in_order(const std::vector<Diagnostic>& diagnostics) {
   std::vector<const Diagnostic*> made;
   for (const Diagnostic& each : diagnostics) made.push_back(&each);
-  std::stable_sort(made.begin(), made.end(),
-                   [](const Diagnostic* a, const Diagnostic* b) { return key_of(*a) < key_of(*b); });
+  std::stable_sort(made.begin(), made.end(), [](const Diagnostic* a, const Diagnostic* b) {
+    return key_of(*a) < key_of(*b);
+  });
   std::vector<const Diagnostic*> folded;
   for (const Diagnostic* each : made) {
     bool is_known = false;  // equal ones have one place, so they stand together
-    for (auto other = folded.rbegin(); other != folded.rend() && key_of(**other) == key_of(*each); ++other) {
+    for (auto other = folded.rbegin(); other != folded.rend() && key_of(**other) == key_of(*each);
+         ++other) {
       is_known = is_known || is_equal(*each, **other);
     }
     if (!is_known) folded.push_back(each);
@@ -237,11 +263,13 @@ std::vector<const Diagnostic*> in_order(const std::vector<Diagnostic>& diagnosti
 std::string count_of(const std::vector<const Diagnostic*>& diagnostics) {
   std::string made;
   for (const Severity severity : {Severity::kError, Severity::kWarning, Severity::kNote}) {
-    const auto number = std::count_if(diagnostics.begin(), diagnostics.end(),
-                                      [&](const Diagnostic* each) { return each->severity == severity; });
+    const auto number =
+        std::count_if(diagnostics.begin(), diagnostics.end(),
+                      [&](const Diagnostic* each) { return each->severity == severity; });
     if (number == 0) continue;
     if (!made.empty()) made += ", ";
-    made += std::to_string(number) + " " + std::string(word_of(severity)) + (number == 1 ? "" : "s");
+    made +=
+        std::to_string(number) + " " + std::string(word_of(severity)) + (number == 1 ? "" : "s");
   }
   return made;
 }
@@ -254,7 +282,8 @@ std::string render_text(const source::Sources& sources, const std::vector<Diagno
     made += Page(sources, *all[at], Paint{options.colour}).render() + "\n";
   }
   if (!all.empty()) made += count_of(all);
-  if (all.size() > options.max_shown) made += "; the first " + std::to_string(options.max_shown) + " are shown";
+  if (all.size() > options.max_shown)
+    made += "; the first " + std::to_string(options.max_shown) + " are shown";
   if (!all.empty()) made += ".";
   if (!options.closing.empty()) made += (all.empty() ? "" : " ") + options.closing;
   if (!made.empty()) made += "\n";

@@ -23,8 +23,9 @@ std::vector<const Diagnostic*> in_order(const std::vector<Diagnostic>& diagnosti
 /// Says how many there are of each severity: "2 errors, 1 warning"; empty if there are none.
 std::string count_of(const std::vector<const Diagnostic*>& diagnostics);
 
-/// Renders diagnostics for people, each with the source line it is about, and says how many there are.
-/// What comes from a file is shown without its control characters; tabs as blanks; long lines cut.
+/// Renders diagnostics for people, each with the source line it is about, and says how many there
+/// are. What comes from a file is shown without its control characters; tabs as blanks; long lines
+/// cut.
 std::string render_text(const source::Sources& sources, const std::vector<Diagnostic>& diagnostics,
                         const RenderOptions& options);
 

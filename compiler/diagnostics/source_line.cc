@@ -9,7 +9,8 @@ namespace assize::diagnostics {
 namespace {
 
 constexpr std::size_t kTab = 4;
-constexpr std::size_t kBeforeMark = 24;  // columns of a cut line that stand before what is underlined
+constexpr std::size_t kBeforeMark =
+    24;  // columns of a cut line that stand before what is underlined
 constexpr std::string_view kLeftOut = "...";
 
 bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
@@ -17,7 +18,12 @@ bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) ==
 /// Bytes of the character at a place; 0 if they are no UTF-8. Overlong forms do no harm here.
 std::size_t length_of_character(std::string_view text, std::size_t at) {
   const auto first = static_cast<unsigned char>(text[at]);
-  const std::size_t length = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;
+  const std::size_t length = first < 0x80   ? 1
+                             : first < 0xC2 ? 0
+                             : first < 0xE0 ? 2
+                             : first < 0xF0 ? 3
+                             : first < 0xF5 ? 4
+                                            : 0;
   if (length == 0 || at + length > text.size()) return 0;
   for (std::size_t next = 1; next < length; ++next) {
     if (!continues(text[at + next])) return 0;
@@ -29,7 +35,8 @@ std::size_t length_of_character(std::string_view text, std::size_t at) {
 bool is_control(std::string_view character) {
   const auto first = static_cast<unsigned char>(character.front());
   if (character.size() == 1) return first < 0x20 || first == 0x7F;
-  if (character.size() == 2) return first == 0xC2 && static_cast<unsigned char>(character[1]) < 0xA0;
+  if (character.size() == 2)
+    return first == 0xC2 && static_cast<unsigned char>(character[1]) < 0xA0;
   const bool directions = character >= "\u202A" && character <= "\u202E";
   const bool isolates = character >= "\u2066" && character <= "\u2069";
   return character.size() == 3 && (directions || isolates);
@@ -58,7 +65,8 @@ std::string printable(std::string_view text) {
 
 std::size_t width_of(std::string_view text) {
   const std::string shown = printable(text);
-  return static_cast<std::size_t>(std::count_if(shown.begin(), shown.end(), [](char byte) { return !continues(byte); }));
+  return static_cast<std::size_t>(
+      std::count_if(shown.begin(), shown.end(), [](char byte) { return !continues(byte); }));
 }
 
 Cut cut_line(const std::string& line, std::size_t begin, std::size_t most) {

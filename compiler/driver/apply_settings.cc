@@ -74,7 +74,8 @@ std::optional<Value> days_of(const Amount& amount) {
 std::optional<Value> value_of(const std::string& text, const check::Type& type) {
   const Amount amount = amount_of(text);
   switch (type.base) {
-    case Base::kDays: return days_of(amount);
+    case Base::kDays:
+      return days_of(amount);
     case Base::kDate: {
       const auto day = check::parse_day(columns::trimmed(text));
       return day ? std::optional(Value::of(Base::kDate, *day)) : std::nullopt;
@@ -95,7 +96,8 @@ std::optional<Value> value_of(const std::string& text, const check::Type& type) 
       value.decimal = *number;
       return value;
     }
-    default: return std::nullopt;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -109,8 +111,8 @@ bool is_within_bounds(const check::Parameter& parameter, const Value& value) {
 }
 
 columns::Failure wrong_value(const check::Parameter& parameter, const std::string& text) {
-  std::vector<std::string> advice = {
-      "It is " + value_words(parameter.value, parameter.type) + " now: " + parameter.why};
+  std::vector<std::string> advice = {"It is " + value_words(parameter.value, parameter.type) +
+                                     " now: " + parameter.why};
   if (parameter.from && parameter.to) {
     advice.push_back("It may be from " + value_words(*parameter.from, parameter.type) + " to " +
                      value_words(*parameter.to, parameter.type) + ".");
@@ -121,7 +123,8 @@ columns::Failure wrong_value(const check::Parameter& parameter, const std::strin
 
 // Whether `2A.sequel_window` speaks of this measure: by its name, its code or the code of a part.
 bool speaks_of(const Measure& measure, const std::string& owner) {
-  if (owner.empty() || are_alike(owner, measure.name) || are_alike(owner, measure.code)) return true;
+  if (owner.empty() || are_alike(owner, measure.name) || are_alike(owner, measure.code))
+    return true;
   for (const check::Part& part : measure.parts) {
     if (are_alike(owner, part.code)) return true;
   }
@@ -139,9 +142,9 @@ columns::Failure no_such_setting(const check::Framework& framework, const std::s
       list += (list.empty() ? "" : ", ") + owner + "." + flag->name;
     }
   }
-  return usage_failure("there is no parameter or flag `" + what + "` in " + framework.at_name(),
-                       {list.empty() ? "The edition has neither parameters nor flags."
-                                     : "There are: " + list});
+  return usage_failure(
+      "there is no parameter or flag `" + what + "` in " + framework.at_name(),
+      {list.empty() ? "The edition has neither parameters nor flags." : "There are: " + list});
 }
 
 }  // namespace
@@ -190,7 +193,8 @@ columns::Status Settings::apply(const Setting& setting) {
 columns::Result<Setting> parse_setting(const std::string& text) {
   const std::size_t equals = text.find('=');
   if (equals == std::string::npos || equals == 0 || equals + 1 == text.size()) {
-    return usage_failure("`" + text + "` sets nothing", {"Write NAME=VALUE: 2A.sequel_window=14days"});
+    return usage_failure("`" + text + "` sets nothing",
+                         {"Write NAME=VALUE: 2A.sequel_window=14days"});
   }
   return Setting{std::string(columns::trimmed(std::string_view(text).substr(0, equals))),
                  std::string(columns::trimmed(std::string_view(text).substr(equals + 1)))};

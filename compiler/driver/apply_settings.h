@@ -25,8 +25,8 @@ class Settings {
   Settings(const Settings&) = delete;
   Settings& operator=(const Settings&) = delete;
 
-  /// Gives a parameter or flag a value. A failure of usage if there is none of the name, or the value
-  /// is of another kind or outside its bounds.
+  /// Gives a parameter or flag a value. A failure of usage if there is none of the name, or the
+  /// value is of another kind or outside its bounds.
   columns::Status apply(const Setting& setting);
 
  private:

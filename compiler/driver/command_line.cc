@@ -30,7 +30,8 @@ constexpr const char* kExamples =
     "  assize run ascof@2024-25 --measure 2E --data returns/        one measure, on the terminal\n"
     "  assize check drafts/care-act.assize                          is my draft well formed?\n"
     "  assize show ascof@2024-25 2E                                 the definition as in force\n"
-    "  assize test frameworks/                                      the tests beside the definitions\n"
+    "  assize test frameworks/                                      the tests beside the "
+    "definitions\n"
     "  assize eval 'age(2000-02-29, on 2001-02-28)'                 the value of one expression\n"
     "  assize explain E0301                                         what a message means\n"
     "  assize data sample --out sample/ --people 10000              data to try all this on\n"
@@ -58,34 +59,42 @@ CLI::App* add_command(CLI::App& app, CommandLine& line, const std::string& name,
 }
 
 void add_frameworks(CLI::App* command, std::optional<std::string>& frameworks) {
-  command->add_option("--frameworks", frameworks,
-                      "folder of framework files (else ./frameworks, else beside the program)")
+  command
+      ->add_option("--frameworks", frameworks,
+                   "folder of framework files (else ./frameworks, else beside the program)")
       ->type_name("DIR");
 }
 
 void add_check(CLI::App& app, CommandLine& line) {
   CheckOptions& options = line.check;
-  CLI::App* command = add_command(app, line, "check", "compiles framework files, says what is wrong",
-                                  [&] { return check_command(options); });
+  CLI::App* command =
+      add_command(app, line, "check", "compiles framework files, says what is wrong",
+                  [&] { return check_command(options); });
   command->add_option("file", options.files, "framework files")->required()->type_name("FILE");
   command->add_option("--format", options.format, "text, json or sarif")
-      ->check(CLI::IsMember({"text", "json", "sarif"}))->type_name("FORMAT");
+      ->check(CLI::IsMember({"text", "json", "sarif"}))
+      ->type_name("FORMAT");
   command->add_option("--print", options.print, "what a step gave: source or syntax")
-      ->check(CLI::IsMember({"source", "syntax"}))->type_name("STEP");
+      ->check(CLI::IsMember({"source", "syntax"}))
+      ->type_name("STEP");
 }
 
 void add_run(CLI::App& app, CommandLine& line) {
   RunOptions& options = line.run;
-  CLI::App* command = add_command(app, line, "run", "evaluates an edition: figures for every council",
-                                  [&] { return run_command(options); });
-  command->add_option("edition", options.edition, "ascof@2024-25, or a file")->required()
+  CLI::App* command =
+      add_command(app, line, "run", "evaluates an edition: figures for every council",
+                  [&] { return run_command(options); });
+  command->add_option("edition", options.edition, "ascof@2024-25, or a file")
+      ->required()
       ->type_name("EDITION");
   command->add_option("--data", options.data, "folder of returns, a file, or collection=FILE")
-      ->required()->type_name("SOURCE");
+      ->required()
+      ->type_name("SOURCE");
   command->add_option("--period", options.period, "2024-25, or 2024-04-01..2025-03-31")
       ->type_name("PERIOD");
   command->add_option("--measure", options.measures, "codes or names, parted by commas")
-      ->delimiter(',')->type_name("MEASURE");
+      ->delimiter(',')
+      ->type_name("MEASURE");
   command->add_option("--out", options.out, "write all figures: .csv, .parquet, .arrow or .json")
       ->type_name("FILE");
   command->add_option("--units", options.units, "write each unit and what became of it")
@@ -96,23 +105,27 @@ void add_run(CLI::App& app, CommandLine& line) {
   command->add_flag("--experimental", options.experimental, "experimental measures too");
   command->add_flag("--strict", options.strict, "end with 4 if rows were refused");
   command->add_option("--engine", options.engine, "auto, jit or interpreter")
-      ->check(CLI::IsMember({"auto", "jit", "interpreter"}))->type_name("ENGINE");
+      ->check(CLI::IsMember({"auto", "jit", "interpreter"}))
+      ->type_name("ENGINE");
   command->add_option("--threads", options.threads, "how many (else as the machine has)")
-      ->check(CLI::Range(1, 1024))->type_name("N");
+      ->check(CLI::Range(1, 1024))
+      ->type_name("N");
   command->add_flag("--timing", options.timing, "how long each step took");
   add_frameworks(command, options.frameworks);
 }
 
 void add_test(CLI::App& app, CommandLine& line) {
   TestOptions& options = line.test;
-  CLI::App* command = add_command(app, line, "test", "runs tests written in the language, on every engine",
-                                  [&] { return test_command(options); });
+  CLI::App* command =
+      add_command(app, line, "test", "runs tests written in the language, on every engine",
+                  [&] { return test_command(options); });
   command->add_option("path", options.paths, "files or folders (else the frameworks)")
       ->type_name("PATH");
   command->add_option("--filter", options.filter, "only tests whose title holds this")
       ->type_name("TEXT");
   command->add_option("--engine", options.engine, "all, jit or interpreter")
-      ->check(CLI::IsMember({"all", "jit", "interpreter"}))->type_name("ENGINE");
+      ->check(CLI::IsMember({"all", "jit", "interpreter"}))
+      ->type_name("ENGINE");
   add_frameworks(command, options.frameworks);
 }
 
@@ -120,11 +133,13 @@ void add_show(CLI::App& app, CommandLine& line) {
   ShowOptions& options = line.show;
   CLI::App* command = add_command(app, line, "show", "an edition, or one measure, as in force",
                                   [&] { return show_command(options); });
-  command->add_option("edition", options.edition, "ascof@2024-25, or a file")->required()
+  command->add_option("edition", options.edition, "ascof@2024-25, or a file")
+      ->required()
       ->type_name("EDITION");
   command->add_option("measure", options.measure, "code or name")->type_name("MEASURE");
   command->add_option("--print", options.print, "what a step makes of it: plan or llvm")
-      ->check(CLI::IsMember({"plan", "llvm"}))->type_name("STEP");
+      ->check(CLI::IsMember({"plan", "llvm"}))
+      ->type_name("STEP");
   add_frameworks(command, options.frameworks);
 }
 
@@ -132,7 +147,8 @@ void add_eval(CLI::App& app, CommandLine& line) {
   EvalOptions& options = line.eval;
   CLI::App* command = add_command(app, line, "eval", "the value of one expression without records",
                                   [&] { return eval_command(options); });
-  command->add_option("expression", options.expression, "'unknown and no'")->required()
+  command->add_option("expression", options.expression, "'unknown and no'")
+      ->required()
       ->type_name("EXPR");
 }
 
@@ -151,12 +167,16 @@ void add_data(CLI::App& app, CommandLine& line) {
                                [&] { return data_sample_command(sample); });
   make->add_option("--out", sample.out, "the folder to write to")->required()->type_name("DIR");
   CLI::Option* events = make->add_option("--events", sample.events, "about how many events")
-                            ->check(CLI::PositiveNumber)->type_name("N");
+                            ->check(CLI::PositiveNumber)
+                            ->type_name("N");
   make->add_option("--people", sample.people, "how many people")
-      ->check(CLI::PositiveNumber)->type_name("N")->excludes(events);
+      ->check(CLI::PositiveNumber)
+      ->type_name("N")
+      ->excludes(events);
   make->add_option("--seed", sample.seed, "another seed gives other data")->type_name("S");
   make->add_option("--format", sample.format, "csv or parquet")
-      ->check(CLI::IsMember({"csv", "parquet"}))->type_name("FORMAT");
+      ->check(CLI::IsMember({"csv", "parquet"}))
+      ->type_name("FORMAT");
   make->add_option("--edition", sample.edition, "whose councils and period (else the newest)")
       ->type_name("EDITION");
   make->add_option("--period", sample.period, "2024-25, or 2024-04-01..2025-03-31")
@@ -165,10 +185,12 @@ void add_data(CLI::App& app, CommandLine& line) {
   DescribeOptions& describe = line.describe;
   CLI::App* tell = add_command(*data, line, "describe", "what was read, refused, left out, unknown",
                                [&] { return data_describe_command(describe); });
-  tell->add_option("edition", describe.edition, "ascof@2024-25, or a file")->required()
+  tell->add_option("edition", describe.edition, "ascof@2024-25, or a file")
+      ->required()
       ->type_name("EDITION");
   tell->add_option("--data", describe.data, "folder of returns, a file, or collection=FILE")
-      ->required()->type_name("SOURCE");
+      ->required()
+      ->type_name("SOURCE");
   tell->add_option("--period", describe.period, "2024-25, or 2024-04-01..2025-03-31")
       ->type_name("PERIOD");
   add_frameworks(tell, describe.frameworks);
@@ -234,7 +256,8 @@ int run_program(int argument_count, const char* const* arguments) {
   try {
     code = parse_and_run(argument_count, arguments);
   } catch (const std::bad_alloc&) {
-    code = report({columns::FailureKind::kLimit, "this machine has not enough memory for the run",
+    code = report({columns::FailureKind::kLimit,
+                   "this machine has not enough memory for the run",
                    {"Fewer threads, fewer measures, or a larger machine."}});
   } catch (const std::exception& error) {
     code = report_own_fault(error.what());
@@ -242,7 +265,8 @@ int run_program(int argument_count, const char* const* arguments) {
     code = report_own_fault("unknown");
   }
   if (is_output_lost() && code == ExitCode::kFine) {
-    code = report({columns::FailureKind::kInputOutput, "standard output cannot be written",
+    code = report({columns::FailureKind::kInputOutput,
+                   "standard output cannot be written",
                    {"Is the disk full?"}});
   }
   return static_cast<int>(code);

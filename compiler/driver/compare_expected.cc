@@ -57,7 +57,8 @@ class ExpectedRow {
     std::string text;
     for (const char* name : columns) {
       const syntax::Cell* found = cell(name);
-      if (found != nullptr) text += (text.empty() ? "" : ", ") + std::string(name) + " " + found->text;
+      if (found != nullptr)
+        text += (text.empty() ? "" : ", ") + std::string(name) + " " + found->text;
     }
     return text;
   }
@@ -69,7 +70,19 @@ class ExpectedRow {
 
 // ---- figures
 
-bool is_meant(const ExpectedRow& expected, const Row& row) {
+// A council by its key, its name, or what else the list calls it.
+bool is_council(const std::string& text, const Row& row, const bind::Inputs& inputs) {
+  if (row.level != results::Level::kCouncil) return false;
+  if (are_alike(text, row.geography_code) || are_alike(text, row.geography_name)) return true;
+  for (const bind::Council& council : inputs.councils) {
+    if (council.key != row.geography_code) continue;
+    return std::any_of(council.also.begin(), council.also.end(),
+                       [&](const std::string& name) { return are_alike(text, name); });
+  }
+  return false;
+}
+
+bool is_meant(const ExpectedRow& expected, const Row& row, const bind::Inputs& inputs) {
   const syntax::Cell* part = expected.cell("part");
   if (part != nullptr && !are_alike(part->text, row.of_part->name)) return false;
   const syntax::Cell* breakdown = expected.cell("breakdown");
@@ -78,9 +91,10 @@ bool is_meant(const ExpectedRow& expected, const Row& row) {
   const syntax::Cell* group = expected.cell("group");
   if (!are_alike(group == nullptr ? "total" : group->text, row.group)) return false;
   const syntax::Cell* council = expected.cell("council");
-  if (council == nullptr) return row.level == results::Level::kEngland;
-  return row.level == results::Level::kCouncil && (are_alike(council->text, row.geography_code) ||
-                                                   are_alike(council->text, row.geography_name));
+  if (council == nullptr || are_alike(council->text, "total")) {
+    return row.level == results::Level::kEngland;
+  }
+  return is_council(council->text, row, inputs);
 }
 
 std::string number_text(const std::optional<Rational>& number) {
@@ -148,9 +162,17 @@ class ObtainedUnit {
     for (const auto& let : tally_.measure->lets) {
       if (let->of != check::Let::Of::kUnit && let->of != check::Let::Of::kFile) continue;
       if (are_alike(let->name, column)) return at < row_.lets.size() ? row_.lets[at] : "";
+      if (are_alike(let->name + ".step", column)) return at < row_.steps.size() ? row_.steps[at] : "";
       ++at;
     }
     return "no such column";
+  }
+
+  /// `step` is the deciding case of the let that stands in the nearest column to its left.
+  bool has_steps(const std::string& column) const {
+    return std::any_of(tally_.measure->lets.begin(), tally_.measure->lets.end(), [&](const auto& let) {
+      return are_alike(let->name, column) && !let->cases.empty();
+    });
   }
 
  private:
@@ -168,14 +190,14 @@ bool is_meant(const ExpectedRow& expected, const ObtainedUnit& unit) {
 
 }  // namespace
 
-std::vector<Difference> compare_figures(const syntax::Expect& expect,
+std::vector<Difference> compare_figures(const syntax::Expect& expect, const bind::Inputs& inputs,
                                         const results::Results& results) {
   std::vector<Difference> differences;
   for (const auto& cells : expect.table.rows) {
     const ExpectedRow expected(expect.table, cells);
     const std::string where = expected.named_by(kFigureColumns);
     const auto row = std::find_if(results.rows.begin(), results.rows.end(),
-                                  [&](const Row& each) { return is_meant(expected, each); });
+                                  [&](const Row& each) { return is_meant(expected, each, inputs); });
     if (row == results.rows.end()) {
       differences.push_back({expected.span(), where, "", "a figure", "none of that name"});
     } else {
@@ -199,8 +221,11 @@ std::vector<Difference> compare_units(const syntax::Expect& expect, const bind::
       continue;
     }
     const ObtainedUnit obtained(inputs, tally, *unit);
+    std::string let_to_the_left;
     for (std::size_t at = 0; at < expected.size(); ++at) {
-      const std::string column = expected.column(at);
+      std::string column = expected.column(at);
+      if (obtained.has_steps(column)) let_to_the_left = column;
+      if (column == "step" && !let_to_the_left.empty()) column = let_to_the_left + ".step";
       if (identifies(column, kUnitColumns) || cells[at].text.empty()) continue;
       const std::string text = obtained.text(column);
       if (!are_equal(cells[at].text, text)) {

@@ -15,16 +15,16 @@ namespace assize::driver {
 
 /// One cell of a test that is not as expected.
 struct Difference {
-  source::Span span;     // of the cell, or of the row where there is no such figure
-  std::string where;     // `part aged_18_to_64, group female`
-  std::string column;    // empty: the row itself
+  source::Span span;   // of the cell, or of the row where there is no such figure
+  std::string where;   // `part aged_18_to_64, group female`
+  std::string column;  // empty: the row itself
   std::string expected;
   std::string obtained;
 };
 
 /// Compares the cells of an `expect` with figures: for all councils together unless a column
 /// `council` says one. Only the cells given are compared.
-std::vector<Difference> compare_figures(const syntax::Expect& expect,
+std::vector<Difference> compare_figures(const syntax::Expect& expect, const bind::Inputs& inputs,
                                         const results::Results& results);
 
 /// Compares the cells of an `expect each` with units. A row names its unit by all its columns that

@@ -78,8 +78,9 @@ columns::Result<EditionRequest> find_in_file(Compilation& compilation, const std
     list += (list.empty() ? "" : ", ") + at_name_of(each.name);
   }
   const std::string folder = fs::path(path).parent_path().string();
-  return usage_failure("`" + path + "` declares several editions: " + list,
-                       {"Name the one you mean, with --frameworks " + (folder.empty() ? "." : folder)});
+  return usage_failure(
+      "`" + path + "` declares several editions: " + list,
+      {"Name the one you mean, with --frameworks " + (folder.empty() ? "." : folder)});
 }
 
 }  // namespace

@@ -25,8 +25,9 @@ struct Compilation {
   Compilation& operator=(const Compilation&) = delete;
 };
 
-/// Finds, reads and checks an edition, named or as a file. Null if it does not compile: the sink says
-/// why. A failure if there is no such edition or file, with the nearest and the list of those there are.
+/// Finds, reads and checks an edition, named or as a file. Null if it does not compile: the sink
+/// says why. A failure if there is no such edition or file, with the nearest and the list of those
+/// there are.
 columns::Result<const check::Framework*> compile_edition(
     Compilation& compilation, const std::string& edition,
     const std::optional<std::string>& frameworks);

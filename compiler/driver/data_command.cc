@@ -24,13 +24,20 @@ constexpr std::size_t kShareWidth = 10;
 std::string type_words(const check::Field& field) {
   const auto base = [&]() -> std::string {
     switch (field.type.base) {
-      case check::Base::kBool: return "yes or no";
-      case check::Base::kNumber: return "number";
-      case check::Base::kDecimal: return "decimal";
-      case check::Base::kDate: return "date";
-      case check::Base::kText: return "text";
-      case check::Base::kCode: return field.type.list == nullptr ? "code" : field.type.list->name;
-      default: return "";
+      case check::Base::kBool:
+        return "yes or no";
+      case check::Base::kNumber:
+        return "number";
+      case check::Base::kDecimal:
+        return "decimal";
+      case check::Base::kDate:
+        return "date";
+      case check::Base::kText:
+        return "text";
+      case check::Base::kCode:
+        return field.type.list == nullptr ? "code" : field.type.list->name;
+      default:
+        return "";
     }
   }();
   std::string words = base;

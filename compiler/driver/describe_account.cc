@@ -24,12 +24,18 @@ constexpr std::size_t kToldBriefly = 6;
 
 std::string words_of(AccountLine::Kind kind) {
   switch (kind) {
-    case AccountLine::Kind::kRefused: return "refused";
-    case AccountLine::Kind::kLeftOut: return "left out";
-    case AccountLine::Kind::kReadAsUnknown: return "read as unknown";
-    case AccountLine::Kind::kReadAsNone: return "read as none";
-    case AccountLine::Kind::kOlderSpelling: return "older spelling";
-    case AccountLine::Kind::kDuplicate: return "alike";
+    case AccountLine::Kind::kRefused:
+      return "refused";
+    case AccountLine::Kind::kLeftOut:
+      return "left out";
+    case AccountLine::Kind::kReadAsUnknown:
+      return "read as unknown";
+    case AccountLine::Kind::kReadAsNone:
+      return "read as none";
+    case AccountLine::Kind::kOlderSpelling:
+      return "older spelling";
+    case AccountLine::Kind::kDuplicate:
+      return "alike";
   }
   return "";
 }
@@ -86,8 +92,8 @@ std::string account_text(const bind::Records& records, Detail detail) {
   }
   if (lines.empty() && detail == Detail::kWhatWasNotUsed) return "";
   return " " + records.collection->name + "  " + signed_count(account.read) + " rows read, " +
-         signed_count(account.used) + " used, " + signed_count(account.left_out()) +
-         " left out (" + share_of(account.left_out(), account.read) + ")\n" + lines;
+         signed_count(account.used) + " used, " + signed_count(account.left_out()) + " left out (" +
+         share_of(account.left_out(), account.read) + ")\n" + lines;
 }
 
 std::uint64_t refused_rows(const bind::Inputs& inputs) {

@@ -11,8 +11,8 @@ namespace assize::driver {
 /// How much of an account is told.
 enum class Detail { kWhatWasNotUsed, kEverything };
 
-/// Says what became of the rows of one collection: each row that was read is in one of the sums. Reasons
-/// and first places, never values of a person. Empty if there is nothing to tell.
+/// Says what became of the rows of one collection: each row that was read is in one of the sums.
+/// Reasons and first places, never values of a person. Empty if there is nothing to tell.
 std::string account_text(const bind::Records& records, Detail detail);
 
 /// How many rows were refused.

@@ -43,11 +43,12 @@ columns::Result<Engine> make_engine(const check::Framework& framework,
   if (request.name == "interpreter") return interpreter_for(framework);
   if (request.name == "jit") {
     if (!request.work.attrition) return jit_for(framework, request);
-    return usage_failure("compiled code does not count what unknowns decided, as --attrition asks",
-                         {"Leave --engine out, or say --engine interpreter: the figures are the same."});
+    return usage_failure(
+        "compiled code does not count what unknowns decided, as --attrition asks",
+        {"Leave --engine out, or say --engine interpreter: the figures are the same."});
   }
-  const bool is_worth_it = jit::is_jit_built() && !request.work.attrition &&
-                           records_of(request.inputs) >= kFewRecords;
+  const bool is_worth_it =
+      jit::is_jit_built() && !request.work.attrition && records_of(request.inputs) >= kFewRecords;
   if (!is_worth_it) return interpreter_for(framework);
   auto engine = jit_for(framework, request);
   // What compiled code cannot do yet, the reference does: the figures are the same.

@@ -28,12 +28,14 @@ struct EngineRequest {
   const results::Request& work;
 };
 
-/// Makes the engine asked for. `auto` takes the interpreter where records are few, where it alone can do
-/// what is asked (`--attrition`), or where the framework holds what compiled code is not built for yet.
+/// Makes the engine asked for. `auto` takes the interpreter where records are few, where it alone
+/// can do what is asked (`--attrition`), or where the framework holds what compiled code is not
+/// built for yet.
 ///
 /// Errors  kUsage if the compiled engine was asked for by name and cannot do it; kInputOutput if it
 ///         cannot be loaded.
-columns::Result<Engine> make_engine(const check::Framework& framework, const EngineRequest& request);
+columns::Result<Engine> make_engine(const check::Framework& framework,
+                                    const EngineRequest& request);
 
 /// Gives a step's text for review: `plan`, or the compiled engine's `llvm`.
 columns::Result<std::string> print_code(const check::Framework& framework,

@@ -9,12 +9,12 @@ namespace assize::driver {
 /// How the program ends (language, section 8). Names and numbers are fixed: scripts rely on them.
 enum class ExitCode : int {
   kFine = 0,
-  kFindings = 1,       // tests failed, figures differ
+  kFindings = 1,  // tests failed, figures differ
   kUsage = 2,
   kDoesNotCompile = 3,
-  kData = 4,           // data break their schema
+  kData = 4,  // data break their schema
   kInputOutput = 5,
-  kLimit = 6,          // a limit of the language was reached
+  kLimit = 6,  // a limit of the language was reached
   kInternal = 70,
   kInterrupted = 130,
 };

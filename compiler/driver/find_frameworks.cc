@@ -73,8 +73,7 @@ columns::Result<fs::path> frameworks_folder(const std::optional<std::string>& as
   }
   if (fs::is_directory("frameworks", error)) return fs::path("frameworks");
   if (auto found = beside_the_program()) return *found;
-  return usage_failure("no folder of frameworks was found",
-                       {"Say where it is: --frameworks DIR"});
+  return usage_failure("no folder of frameworks was found", {"Say where it is: --frameworks DIR"});
 }
 
 std::vector<std::string> framework_files(const fs::path& folder, const std::string& first) {

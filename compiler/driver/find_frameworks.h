@@ -24,8 +24,8 @@ struct EditionRequest {
 /// Reads an edition's name; nothing if it is none (a path, say).
 std::optional<EditionRequest> parse_edition_request(std::string_view text);
 
-/// Gives the folder of frameworks: the one asked for, else ./frameworks, else the one that lies beside
-/// the program: frameworks or share/assize/frameworks in a folder above it.
+/// Gives the folder of frameworks: the one asked for, else ./frameworks, else the one that lies
+/// beside the program: frameworks or share/assize/frameworks in a folder above it.
 columns::Result<std::filesystem::path> frameworks_folder(const std::optional<std::string>& asked);
 
 /// Lists the framework files (*.assize) of a folder and the folders in it, sorted; those whose name

@@ -19,8 +19,8 @@
 namespace assize::driver {
 namespace {
 
-// A signal handler may touch nothing that allocates: folder and ending stand in buffers of fixed size,
-// the folder is read with the system's own call, and is_set says that the buffers are whole.
+// A signal handler may touch nothing that allocates: folder and ending stand in buffers of fixed
+// size, the folder is read with the system's own call, and is_set says that the buffers are whole.
 char unfinished_folder[PATH_MAX];
 char unfinished_ending[32];
 std::atomic<bool> is_set{false};
@@ -63,7 +63,7 @@ extern "C" void take_away_and_end(int) {
 }  // namespace
 
 void end_cleanly_when_interrupted() {
-  struct sigaction action {};
+  struct sigaction action{};
   action.sa_handler = take_away_and_end;
   sigemptyset(&action.sa_mask);
   sigaction(SIGINT, &action, nullptr);

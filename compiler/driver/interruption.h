@@ -6,12 +6,12 @@
 
 namespace assize::driver {
 
-/// From now on Ctrl-C and a polite kill end the program at once with 130, after taking away files that
-/// are not yet whole.
+/// From now on Ctrl-C and a polite kill end the program at once with 130, after taking away files
+/// that are not yet whole.
 void end_cleanly_when_interrupted();
 
-/// Names the folder in which files are being written, for as long as it lives. An interruption takes
-/// away what this process has there under the names of files that are not yet whole.
+/// Names the folder in which files are being written, for as long as it lives. An interruption
+/// takes away what this process has there under the names of files that are not yet whole.
 class UnfinishedFolder {
  public:
   explicit UnfinishedFolder(const std::string& folder);

@@ -12,8 +12,8 @@ namespace assize::driver {
 /// What was typed after `assize`, one struct a command; nothing is looked up or opened yet.
 struct CheckOptions {
   std::vector<std::string> files;
-  std::string format = "text";         // text, json, sarif
-  std::optional<std::string> print;    // source, syntax
+  std::string format = "text";       // text, json, sarif
+  std::optional<std::string> print;  // source, syntax
 };
 
 struct RunOptions {
@@ -21,13 +21,13 @@ struct RunOptions {
   std::optional<std::string> frameworks;
   std::vector<std::string> data;
   std::optional<std::string> period;
-  std::vector<std::string> measures;   // codes or names
+  std::vector<std::string> measures;  // codes or names
   std::optional<std::string> out;
-  std::string engine = "auto";         // auto, jit, interpreter
-  std::optional<std::string> units;    // a file
-  std::vector<std::string> settings;   // P=V
-  std::vector<std::string> flags;      // F=yes
-  int threads = 0;                     // 0: as many as the machine has
+  std::string engine = "auto";        // auto, jit, interpreter
+  std::optional<std::string> units;   // a file
+  std::vector<std::string> settings;  // P=V
+  std::vector<std::string> flags;     // F=yes
+  int threads = 0;                    // 0: as many as the machine has
   bool attrition = false;
   bool strict = false;
   bool experimental = false;
@@ -37,13 +37,13 @@ struct RunOptions {
 struct TestOptions {
   std::vector<std::string> paths;
   std::optional<std::string> frameworks;
-  std::string engine = "all";          // all, jit, interpreter
-  std::optional<std::string> filter;   // part of a title
+  std::string engine = "all";         // all, jit, interpreter
+  std::optional<std::string> filter;  // part of a title
 };
 
 struct ShowOptions {
   std::string edition;
-  std::optional<std::string> print;    // plan, llvm
+  std::optional<std::string> print;  // plan, llvm
   std::optional<std::string> measure;
   std::optional<std::string> frameworks;
 };
@@ -61,10 +61,10 @@ struct SampleOptions {
   std::optional<std::string> edition;  // else the newest
   std::optional<std::string> frameworks;
   std::optional<std::string> period;
-  std::int64_t events = 0;             // 0: not said
+  std::int64_t events = 0;  // 0: not said
   std::int64_t people = 0;
   std::uint64_t seed = 2024;
-  std::string format = "csv";          // csv, parquet
+  std::string format = "csv";  // csv, parquet
 };
 
 struct DescribeOptions {

@@ -49,8 +49,8 @@ void ProgressLine::show(const columns::Progress& progress) {
   next_ = Clock::now() + kBetween;
   std::string line = "\r " + progress.what;
   if (progress.total > 0) {
-    const double share = std::min(
-        1.0, static_cast<double>(progress.done) / static_cast<double>(progress.total));
+    const double share =
+        std::min(1.0, static_cast<double>(progress.done) / static_cast<double>(progress.total));
     line += "  " + bar(share);
     const auto spent = std::chrono::duration<double>(Clock::now() - started_).count();
     if (share > 0.05) {

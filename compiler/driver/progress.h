@@ -8,8 +8,8 @@
 
 namespace assize::driver {
 
-/// One line on standard error that says how far long work has come: only on a terminal, only after the
-/// first second; it is taken away at the end. No result depends on the clock it looks at.
+/// One line on standard error that says how far long work has come: only on a terminal, only after
+/// the first second; it is taken away at the end. No result depends on the clock it looks at.
 class ProgressLine {
  public:
   ProgressLine();

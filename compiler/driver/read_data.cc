@@ -20,7 +20,7 @@ std::vector<const check::Collection*> needed_by(
   for (const auto& collection : framework.collections) {
     const bool is_needed =
         std::any_of(measures.begin(), measures.end(), [&](const check::Measure* measure) {
-          const auto& from = measure->from;
+          const auto from = measure->collections();
           return std::find(from.begin(), from.end(), collection.get()) != from.end();
         });
     if (is_needed) needed.push_back(collection.get());
@@ -54,9 +54,10 @@ columns::Result<check::Period> period_of_run(const check::Framework& framework,
 }
 
 columns::Failure nothing_to_run(const check::Framework& framework) {
-  return usage_failure("nothing in " + framework.at_name() + " is to be run",
-                       {"Its measures are experimental or not collected: ask for them by --measure, "
-                        "or for all with --experimental."});
+  return usage_failure(
+      "nothing in " + framework.at_name() + " is to be run",
+      {"Its measures are experimental or not collected: ask for them by --measure, "
+       "or for all with --experimental."});
 }
 
 }  // namespace assize::driver

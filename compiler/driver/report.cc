@@ -54,7 +54,9 @@ ExitCode report(const columns::Failure& failure) {
   std::string text = "error: " + failure.message + "\n";
   for (const std::string& advice : failure.advice) text += "  = " + advice + "\n";
   if (failure.kind == columns::FailureKind::kInternal) {
-    text += "  = This is a fault of assize itself (I0001): please report it, with the command you typed.\n";
+    text +=
+        "  = This is a fault of assize itself (I0001): please report it, with the command you "
+        "typed.\n";
   }
   write_error(text);
   return exit_code_of(failure.kind);
@@ -70,7 +72,8 @@ columns::Failure usage_failure(std::string message, std::vector<std::string> adv
 }
 
 columns::Failure cannot_read(const std::string& path) {
-  return {columns::FailureKind::kInputOutput, "`" + path + "` cannot be read",
+  return {columns::FailureKind::kInputOutput,
+          "`" + path + "` cannot be read",
           {"Is it there, is it a file, may you read it?"}};
 }
 

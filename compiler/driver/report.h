@@ -24,8 +24,8 @@ columns::Failure cannot_read(const std::string& path);
 /// Which stream a text is for: colours depend on it.
 enum class Stream { kOut, kError };
 
-/// Renders diagnostics as text for people, in colour only where the stream is a terminal; `closing` is
-/// said after their number.
+/// Renders diagnostics as text for people, in colour only where the stream is a terminal; `closing`
+/// is said after their number.
 std::string diagnostics_text(const diagnostics::Sink& sink, const source::Sources& sources,
                              Stream stream, const std::string& closing);
 

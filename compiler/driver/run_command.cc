@@ -56,7 +56,8 @@ columns::Result<results::Tally> evaluate(const RunOptions& options, const Compil
   request.units = options.units.has_value();
   request.attrition = options.attrition;
   request.threads = options.threads > 0 ? options.threads : threads_of_this_machine();
-  auto engine = make_engine(*run.framework, {options.engine, compilation.sources, run.inputs, request});
+  auto engine =
+      make_engine(*run.framework, {options.engine, compilation.sources, run.inputs, request});
   if (!engine) return engine.failure();
   return engine->evaluator->evaluate(run.inputs, request);
 }
@@ -152,7 +153,8 @@ ExitCode run_command(const RunOptions& options) {
   run.framework = *compiled;
   timing.took("compile");
   if (auto possible = check_output_path(options.out); !possible) return report(possible.failure());
-  if (auto possible = check_output_path(options.units); !possible) return report(possible.failure());
+  if (auto possible = check_output_path(options.units); !possible)
+    return report(possible.failure());
 
   auto chosen = find_measures(*run.framework, options.measures, options.experimental);
   if (!chosen) return report(chosen.failure());
@@ -164,8 +166,8 @@ ExitCode run_command(const RunOptions& options) {
   if (!period) return report(period.failure());
   run.period = *period;
 
-  auto inputs = read_data(*run.framework, run.chosen.measures,
-                          {options.data, run.period, options.threads});
+  auto inputs =
+      read_data(*run.framework, run.chosen.measures, {options.data, run.period, options.threads});
   if (!inputs) return report(inputs.failure());
   run.inputs = *std::move(inputs);
   timing.took("read");

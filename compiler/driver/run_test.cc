@@ -36,7 +36,8 @@ struct Expectation {
 
 class TestRun {
  public:
-  TestRun(Compilation& compilation, const syntax::Test& test) : compilation_(compilation), test_(test) {}
+  TestRun(Compilation& compilation, const syntax::Test& test)
+      : compilation_(compilation), test_(test) {}
 
   columns::Result<std::vector<Verdict>> run(const std::vector<std::string>& engines) {
     std::vector<Verdict> verdicts;
@@ -57,11 +58,12 @@ class TestRun {
   columns::Result<Expectation> resolve(const syntax::Expect& expect) {
     const syntax::EditionName& edition = expect.in ? *expect.in : test_.in;
     Expectation made{expect, nullptr, nullptr, {}};
-    made.framework = compilation_.library.framework(
-        edition.family.text, edition.year, edition.stage ? edition.stage->text : "",
-        compilation_.sink);
+    made.framework =
+        compilation_.library.framework(edition.family.text, edition.year,
+                                       edition.stage ? edition.stage->text : "", compilation_.sink);
     if (made.framework == nullptr || compilation_.sink.has_errors()) {
-      return failed(edition.span, at_name_of(edition) + " does not compile, or is not declared here");
+      return failed(edition.span,
+                    at_name_of(edition) + " does not compile, or is not declared here");
     }
     const std::string& name = test_.of.names.front().text;
     made.measure = made.framework->measure(name);
@@ -91,9 +93,9 @@ class TestRun {
     Settings settings(*expectation.framework);
     if (auto applied = apply(expectation, settings); !applied) return applied;
     interpret::RecordInterpreter records;
-    const auto inputs =
-        bind::bind_test(*expectation.framework, test_,
-                        {expectation.measure->from, expectation.period}, records, compilation_.sink);
+    const auto inputs = bind::bind_test(*expectation.framework, test_,
+                                        {expectation.measure->collections(), expectation.period}, records,
+                                        compilation_.sink);
     if (!inputs) return inputs.failure();
     if (compilation_.sink.has_errors()) return failed(test_.span, "its tables cannot be read");
     for (Verdict& verdict : verdicts) {
@@ -128,7 +130,7 @@ class TestRun {
     } else {
       auto results = results::assemble(*expectation.framework, inputs, tally, "");
       if (!results) return results.failure();
-      found = compare_figures(expectation.text, of_part(*std::move(results)));
+      found = compare_figures(expectation.text, inputs, of_part(*std::move(results)));
     }
     std::move(found.begin(), found.end(), std::back_inserter(verdict.differences));
     return {};

@@ -19,9 +19,9 @@ struct Verdict {
   std::string not_run;  // why this engine cannot run it yet; then there are no differences
 };
 
-/// Runs one test on some engines: its records are bound, evaluated and compared, once for each edition
-/// and setting it names. A failure if the test cannot be run at all; what is wrong with its text goes to
-/// the compilation's sink.
+/// Runs one test on some engines: its records are bound, evaluated and compared, once for each
+/// edition and setting it names. A failure if the test cannot be run at all; what is wrong with its
+/// text goes to the compilation's sink.
 columns::Result<std::vector<Verdict>> run_test(Compilation& compilation, const syntax::Test& test,
                                                const std::vector<std::string>& engines);
 

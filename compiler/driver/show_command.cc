@@ -120,10 +120,11 @@ std::string settings_text(const Measure& measure) {
 
 std::string measure_text(const Framework& framework, const source::Sources& sources,
                          const Measure& measure) {
-  std::string text = " " + (measure.code.empty() ? measure.name : measure.code + "  " + measure.name) +
+  std::string text = " " +
+                     (measure.code.empty() ? measure.name : measure.code + "  " + measure.name) +
                      ", as in force in " + framework.at_name() + "\n";
-  const check::Period period = check::earlier({framework.covers_from, framework.covers_to},
-                                              measure.lag_months);
+  const check::Period period =
+      check::earlier({framework.covers_from, framework.covers_to}, measure.lag_months);
   text += " " + period_words(period) + "\n";
   const std::string heading = heading_text(framework, measure);
   if (!heading.empty()) text += " " + heading + "\n";

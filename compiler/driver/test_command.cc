@@ -35,7 +35,8 @@ columns::Result<std::vector<std::string>> files_of(const TestOptions& options) {
   return framework_files(*folder, "");
 }
 
-// The tests declared in the files named; those of files that they use are left to whoever names these.
+// The tests declared in the files named; those of files that they use are left to whoever names
+// these.
 std::vector<const syntax::Test*> tests_of(const std::vector<const syntax::Tree*>& trees,
                                           const std::optional<std::string>& filter) {
   std::vector<const syntax::Test*> tests;
@@ -92,8 +93,8 @@ std::string summary(const Count& count, const std::vector<std::string>& engines)
   std::string names;
   for (const std::string& engine : engines) names += (names.empty() ? "" : " and ") + engine;
   std::string text = "\n " + counted(count.passed + count.failed, "test") + " on " + names + ": " +
-                     results::grouped(count.passed) + " passed, " +
-                     results::grouped(count.failed) + " failed\n";
+                     results::grouped(count.passed) + " passed, " + results::grouped(count.failed) +
+                     " failed\n";
   for (const auto& [reason, times] : count.not_run) {
     text += " not run on " + reason + " (" + counted(times, "test") + ")\n";
   }

@@ -11,9 +11,9 @@ namespace {
 using check::Base;
 using check::Value;
 
-constexpr std::array<const char*, 12> kMonths = {
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<const char*, 12> kMonths = {"January",   "February", "March",    "April",
+                                                 "May",       "June",     "July",     "August",
+                                                 "September", "October",  "November", "December"};
 
 std::string with_unit(const std::string& number, const std::string& unit) {
   return unit.empty() ? number : number + " " + unit;
@@ -22,20 +22,28 @@ std::string with_unit(const std::string& number, const std::string& unit) {
 std::string plain_words(const Value& value, const check::Type& type) {
   const Base base = value.base == Base::kNothing ? type.base : value.base;
   switch (base) {
-    case Base::kBool: return value.whole != 0 ? "yes" : "no";
-    case Base::kNumber: return with_unit(std::to_string(value.whole), type.unit);
-    case Base::kDecimal: return with_unit(value.decimal.to_text(), type.unit);
-    case Base::kDate: return check::day_text(value.whole);
-    case Base::kDays: return std::to_string(value.whole) + " days";
+    case Base::kBool:
+      return value.whole != 0 ? "yes" : "no";
+    case Base::kNumber:
+      return with_unit(std::to_string(value.whole), type.unit);
+    case Base::kDecimal:
+      return with_unit(value.decimal.to_text(), type.unit);
+    case Base::kDate:
+      return check::day_text(value.whole);
+    case Base::kDays:
+      return std::to_string(value.whole) + " days";
     case Base::kCode:
       return type.list == nullptr ? std::to_string(value.whole)
                                   : type.list->values[static_cast<std::size_t>(value.whole)].code;
-    case Base::kText: return "\"" + value.text + "\"";
-    case Base::kStepName: return value.text;
+    case Base::kText:
+      return "\"" + value.text + "\"";
+    case Base::kStepName:
+      return value.text;
     case Base::kNothing:
     case Base::kSpan:
     case Base::kSet:
-    case Base::kRecord: return "unknown";
+    case Base::kRecord:
+      return "unknown";
   }
   return "unknown";
 }
@@ -54,10 +62,14 @@ std::string period_words(check::Period period) {
 
 std::string value_words(const Value& value, const check::Type& type) {
   switch (value.state) {
-    case Value::State::kUnknown: return "unknown";
-    case Value::State::kNone: return "none";
-    case Value::State::kOpen: return "open";
-    case Value::State::kKnown: return plain_words(value, type);
+    case Value::State::kUnknown:
+      return "unknown";
+    case Value::State::kNone:
+      return "none";
+    case Value::State::kOpen:
+      return "open";
+    case Value::State::kKnown:
+      return plain_words(value, type);
   }
   return "unknown";
 }

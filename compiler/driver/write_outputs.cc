@@ -32,9 +32,10 @@ columns::Status check_output_path(const std::optional<std::string>& path) {
   const fs::path folder = fs::path(*path).parent_path();
   std::error_code error;
   if (folder.empty() || fs::is_directory(folder, error)) return {};
-  return columns::Failure{columns::FailureKind::kInputOutput,
-                          "`" + *path + "` cannot be written: there is no folder " + folder.string(),
-                          {"Make it first, or name another."}};
+  return columns::Failure{
+      columns::FailureKind::kInputOutput,
+      "`" + *path + "` cannot be written: there is no folder " + folder.string(),
+      {"Make it first, or name another."}};
 }
 
 columns::Status write_figures(const std::string& path, const results::Results& results) {

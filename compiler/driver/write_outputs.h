@@ -12,11 +12,12 @@
 
 namespace assize::driver {
 
-/// Says whether a file can be written at all, before long work is done for it: its ending says a format,
-/// and its folder is there.
+/// Says whether a file can be written at all, before long work is done for it: its ending says a
+/// format, and its folder is there.
 columns::Status check_output_path(const std::optional<std::string>& path);
 
-/// Writes all figures to a file, in the format its ending says; the file appears whole, or not at all.
+/// Writes all figures to a file, in the format its ending says; the file appears whole, or not at
+/// all.
 columns::Status write_figures(const std::string& path, const results::Results& results);
 
 /// Writes each unit and what became of it, the same way.

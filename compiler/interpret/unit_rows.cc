@@ -84,7 +84,9 @@ results::UnitRow row_of_unit(Evaluation& evaluation, Unit& unit) {
   Scope scope = evaluation.scope_of(unit);
   for (const auto& let : evaluation.setting().measure->lets) {
     if (let->of != check::Let::Of::kFile && let->of != check::Let::Of::kUnit) continue;
-    row.lets.push_back(answer_text(*let, evaluation.answer_to_look_at(*let, scope)));
+    const Answer& answer = evaluation.answer_to_look_at(*let, scope);
+    row.lets.push_back(answer_text(*let, answer));
+    row.steps.push_back(answer.step);
   }
   return row;
 }

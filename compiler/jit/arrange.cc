@@ -28,7 +28,8 @@ const bind::Records* records_named(const bind::Inputs& inputs, const std::string
   return nullptr;
 }
 
-PeopleOrder order_people(const bind::TextPool& texts, const std::vector<const bind::Records*>& all) {
+PeopleOrder order_people(const bind::TextPool& texts,
+                         const std::vector<const bind::Records*>& all) {
   PeopleOrder order;
   order.rank.assign(texts.size(), -1);
   for (const bind::Records* records : all) {
@@ -41,7 +42,9 @@ PeopleOrder order_people(const bind::TextPool& texts, const std::vector<const bi
       }
     }
   }
-  const auto is_before = [&texts](std::int32_t a, std::int32_t b) { return texts.folded(a) < texts.folded(b); };
+  const auto is_before = [&texts](std::int32_t a, std::int32_t b) {
+    return texts.folded(a) < texts.folded(b);
+  };
   if (!std::is_sorted(order.people.begin(), order.people.end(), is_before)) {
     std::sort(order.people.begin(), order.people.end(), is_before);
   }
@@ -51,11 +54,12 @@ PeopleOrder order_people(const bind::TextPool& texts, const std::vector<const bi
   return order;
 }
 
-/// Says which of two records of one person comes first; never that two differ only by their place in a file,
-/// unless the collection has no key.
+/// Says which of two records of one person comes first; never that two differ only by their place
+/// in a file, unless the collection has no key.
 class RowOrder {
  public:
-  RowOrder(const plan::Collection& collection, const bind::Records& records, const bind::TextPool& texts)
+  RowOrder(const plan::Collection& collection, const bind::Records& records,
+           const bind::TextPool& texts)
       : records_(records), texts_(texts) {
     if (collection.starts >= 0) add(collection, collection.starts);
     if (collection.ends >= 0) add(collection, collection.ends);
@@ -83,13 +87,15 @@ class RowOrder {
 
   void add(const plan::Collection& collection, int field) {
     const auto index = static_cast<std::size_t>(field);
-    parts_.push_back({&records_.fields[index], collection.fields[index].type.base == plan::Base::kText});
+    parts_.push_back(
+        {&records_.fields[index], collection.fields[index].type.base == plan::Base::kText});
   }
 
   bool is_text_before(std::int64_t left, std::int64_t right) const {
     // Ids are from 0; what is unknown or none comes first.
     if (left < 0 || right < 0) return left < right;
-    return texts_.folded(static_cast<std::int32_t>(left)) < texts_.folded(static_cast<std::int32_t>(right));
+    return texts_.folded(static_cast<std::int32_t>(left)) <
+           texts_.folded(static_cast<std::int32_t>(right));
   }
 
   const bind::Records& records_;
@@ -98,23 +104,26 @@ class RowOrder {
 };
 
 /// Puts the rows of a collection in order; `begins` gets the first row of each bucket and one more.
-void sort_rows(ArrangedCollection& made, const std::vector<std::uint32_t>& bucket_of, std::size_t buckets,
-               const RowOrder& is_before, std::vector<std::uint32_t>& begins) {
+void sort_rows(ArrangedCollection& made, const std::vector<std::uint32_t>& bucket_of,
+               std::size_t buckets, const RowOrder& is_before, std::vector<std::uint32_t>& begins) {
   begins.assign(buckets + 1, 0);
   for (const std::uint32_t bucket : bucket_of) ++begins[bucket + 1];
   std::partial_sum(begins.begin(), begins.end(), begins.begin());
   std::vector<std::uint32_t> next(begins.begin(), begins.end() - 1);
   made.origin.resize(bucket_of.size());
-  for (std::uint32_t row = 0; row < bucket_of.size(); ++row) made.origin[next[bucket_of[row]]++] = row;
+  for (std::uint32_t row = 0; row < bucket_of.size(); ++row)
+    made.origin[next[bucket_of[row]]++] = row;
   for (std::size_t bucket = 0; bucket < buckets; ++bucket) {
     const auto first = made.origin.begin() + begins[bucket];
     const auto last = made.origin.begin() + begins[bucket + 1];
-    if (last - first > 1 && !std::is_sorted(first, last, is_before)) std::sort(first, last, is_before);
+    if (last - first > 1 && !std::is_sorted(first, last, is_before))
+      std::sort(first, last, is_before);
   }
 }
 
 template <class Cell>
-void gather_cells(const void* from, const std::vector<std::uint32_t>& origin, std::vector<std::byte>& into) {
+void gather_cells(const void* from, const std::vector<std::uint32_t>& origin,
+                  std::vector<std::byte>& into) {
   into.resize(origin.size() * sizeof(Cell));
   const auto* cells = static_cast<const Cell*>(from);
   auto* out = reinterpret_cast<Cell*>(into.data());
@@ -125,10 +134,18 @@ ArrangedColumn gather(const bind::Column& column, const std::vector<std::uint32_
   ArrangedColumn made;
   made.width = column.width() == 0 ? 1 : column.width();  // a column without cells
   switch (made.width) {
-    case 1: gather_cells<std::int8_t>(column.data(), origin, made.bytes); break;
-    case 2: gather_cells<std::int16_t>(column.data(), origin, made.bytes); break;
-    case 4: gather_cells<std::int32_t>(column.data(), origin, made.bytes); break;
-    default: gather_cells<std::int64_t>(column.data(), origin, made.bytes); break;
+    case 1:
+      gather_cells<std::int8_t>(column.data(), origin, made.bytes);
+      break;
+    case 2:
+      gather_cells<std::int16_t>(column.data(), origin, made.bytes);
+      break;
+    case 4:
+      gather_cells<std::int32_t>(column.data(), origin, made.bytes);
+      break;
+    default:
+      gather_cells<std::int64_t>(column.data(), origin, made.bytes);
+      break;
   }
   return made;
 }
@@ -136,7 +153,8 @@ ArrangedColumn gather(const bind::Column& column, const std::vector<std::uint32_
 /// Which fields of each collection any node asks for.
 std::vector<std::vector<bool>> fields_asked_for(const plan::Plan& plan) {
   std::vector<std::vector<bool>> asked;
-  for (const plan::Collection& collection : plan.collections) asked.emplace_back(collection.fields.size());
+  for (const plan::Collection& collection : plan.collections)
+    asked.emplace_back(collection.fields.size());
   for (const plan::Node& node : plan.nodes) {
     if (node.op != plan::Op::kField) continue;
     const CollectionId collection = plan.variable(node.variable).collection;
@@ -152,16 +170,17 @@ std::vector<std::vector<bool>> fields_asked_for(const plan::Plan& plan) {
   return asked;
 }
 
-ArrangedCollection arrange_collection(const plan::Collection& collection, const bind::Records& records,
-                                      const std::vector<bool>& asked, const PeopleOrder& people,
-                                      const bind::TextPool& texts) {
+ArrangedCollection arrange_collection(const plan::Collection& collection,
+                                      const bind::Records& records, const std::vector<bool>& asked,
+                                      const PeopleOrder& people, const bind::TextPool& texts) {
   ArrangedCollection made;
   made.records = &records;
   std::vector<std::uint32_t> bucket_of(records.size, 0);
   const RowOrder order(collection, records, texts);
   if (collection.names_person) {
     for (std::size_t row = 0; row < records.size; ++row) {
-      bucket_of[row] = static_cast<std::uint32_t>(people.rank[static_cast<std::size_t>(records.person[row])]);
+      bucket_of[row] =
+          static_cast<std::uint32_t>(people.rank[static_cast<std::size_t>(records.person[row])]);
     }
     sort_rows(made, bucket_of, people.people.size(), order, made.person_begins);
   } else {
@@ -176,8 +195,8 @@ ArrangedCollection arrange_collection(const plan::Collection& collection, const 
 }
 
 /// Opens a file for every run of rows of one person and one council.
-void open_files_of_people(const ArrangedCollection& collection, std::size_t people, FileSpace& space,
-                          FileRows& own) {
+void open_files_of_people(const ArrangedCollection& collection, std::size_t people,
+                          FileSpace& space, FileRows& own) {
   const std::vector<std::int32_t>& council_of = collection.records->council;
   for (std::uint32_t person = 0; person < people; ++person) {
     space.person_begins.push_back(static_cast<std::uint32_t>(space.size()));
@@ -222,10 +241,12 @@ std::pair<std::uint32_t, std::uint32_t> rows_of_council(const ArrangedCollection
                                                         std::int32_t council) {
   const auto& council_of = collection.records->council;
   const auto begin = collection.origin.begin();
-  const auto low = std::lower_bound(begin + first, begin + last, council,
-                                    [&](std::uint32_t row, std::int32_t value) { return council_of[row] < value; });
-  const auto high = std::upper_bound(low, begin + last, council,
-                                     [&](std::int32_t value, std::uint32_t row) { return value < council_of[row]; });
+  const auto low = std::lower_bound(
+      begin + first, begin + last, council,
+      [&](std::uint32_t row, std::int32_t value) { return council_of[row] < value; });
+  const auto high = std::upper_bound(
+      low, begin + last, council,
+      [&](std::int32_t value, std::uint32_t row) { return value < council_of[row]; });
   return {static_cast<std::uint32_t>(low - begin), static_cast<std::uint32_t>(high - begin)};
 }
 
@@ -272,10 +293,12 @@ columns::Result<Arranged> arrange(const bind::Inputs& inputs, const plan::Plan& 
   for (const plan::Collection& collection : plan.collections) {
     records.push_back(records_named(inputs, collection.label));
     if (records.back() == nullptr) {
-      return failure(columns::FailureKind::kUsage, "there are no records of `" + collection.label + "`");
+      return failure(columns::FailureKind::kUsage,
+                     "there are no records of `" + collection.label + "`");
     }
     if (records.back()->size > std::numeric_limits<std::uint32_t>::max() - 1) {
-      return failure(columns::FailureKind::kLimit, "`" + collection.label + "` has too many records");
+      return failure(columns::FailureKind::kLimit,
+                     "`" + collection.label + "` has too many records");
     }
   }
   PeopleOrder people = order_people(*inputs.texts, records);

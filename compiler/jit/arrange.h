@@ -15,19 +15,22 @@ namespace assize::jit {
 
 /// One field in the order of its collection's rows.
 ///
-/// Shape   cells as `bind::Column` has them, of the same width; empty (width 0) if no plan asks for it.
+/// Shape   cells as `bind::Column` has them, of the same width; empty (width 0) if no plan asks for
+/// it.
 struct ArrangedColumn {
   int width = 0;
   std::vector<std::byte> bytes;
 };
 
-/// The records of one collection: people by the folded text of their key, a person's records by council,
-/// then start, end and `unique` fields. What names no person lies by council, then start, end, `unique`.
+/// The records of one collection: people by the folded text of their key, a person's records by
+/// council, then start, end and `unique` fields. What names no person lies by council, then start,
+/// end, `unique`.
 struct ArrangedCollection {
   const bind::Records* records = nullptr;
-  std::vector<ArrangedColumn> fields;        // by field index
-  std::vector<std::uint32_t> origin;         // by row: its place in `records`
-  std::vector<std::uint32_t> person_begins;  // by person: first row; one more at the end; empty if it names none
+  std::vector<ArrangedColumn> fields;  // by field index
+  std::vector<std::uint32_t> origin;   // by row: its place in `records`
+  std::vector<std::uint32_t>
+      person_begins;  // by person: first row; one more at the end; empty if it names none
 };
 
 /// Which rows of one collection belong to each file of a space: from `first` to before `last`.
@@ -43,7 +46,7 @@ struct FileSpace {
   std::vector<std::int32_t> council;         // by file
   std::vector<std::uint32_t> person;         // by file: index in `Arranged::people`
   std::vector<std::uint32_t> person_begins;  // by person: first file; one more at the end
-  std::vector<FileRows> rows;                // by collection of the plan; empty where no measure looks
+  std::vector<FileRows> rows;  // by collection of the plan; empty where no measure looks
 
   std::size_t size() const { return council.size(); }
 };
@@ -51,7 +54,7 @@ struct FileSpace {
 /// All records that a plan asks for, a person's together. Does not change during a run.
 struct Arranged {
   const bind::Inputs* inputs = nullptr;
-  std::vector<std::int32_t> people;  // ids in the TextPool, by folded text
+  std::vector<std::int32_t> people;             // ids in the TextPool, by folded text
   std::vector<ArrangedCollection> collections;  // by collection of the plan
   std::vector<FileSpace> spaces;
   std::vector<std::size_t> space_index;  // by measure of the plan
@@ -61,7 +64,8 @@ struct Arranged {
 
 /// Lays out the records that a plan asks for.
 ///
-/// Errors  kLimit for more than 4 thousand million records; kUsage for files without people that look at
+/// Errors  kLimit for more than 4 thousand million records; kUsage for files without people that
+/// look at
 ///         people's records (not built yet).
 /// Cost    sorts the people by text and each person's records; one copy of the columns asked for.
 columns::Result<Arranged> arrange(const bind::Inputs& inputs, const plan::Plan& plan);

@@ -25,7 +25,8 @@ namespace assize::jit {
 namespace {
 
 columns::Failure failure_of(std::string message) {
-  return {columns::FailureKind::kInternal, "the compiled engine failed: " + std::move(message),
+  return {columns::FailureKind::kInternal,
+          "the compiled engine failed: " + std::move(message),
           {"Run it with --engine interpreter, and report it."}};
 }
 
@@ -65,7 +66,8 @@ columns::Result<std::unique_ptr<llvm::TargetMachine>> machine_of_this_processor(
   return to_result(builder->createTargetMachine());
 }
 
-columns::Status emit_plan(const plan::Plan& plan, const Layout& layout, bool units, llvm::Module& module) {
+columns::Status emit_plan(const plan::Plan& plan, const Layout& layout, bool units,
+                          llvm::Module& module) {
   for (std::size_t i = 0; i < plan.measures.size(); ++i) {
     Emitter emitter(plan, layout, units ? Detail::kUnits : Detail::kCounts, module);
     emitter.emit_measure(plan.measures[i], name_of(plan, i));
@@ -78,8 +80,8 @@ columns::Status emit_plan(const plan::Plan& plan, const Layout& layout, bool uni
   return {};
 }
 
-/// Few passes, chosen for loops of some fifty instructions over a handful of records: no unrolling, no
-/// vectors, which cost most of the time of the usual pipeline and give nothing here.
+/// Few passes, chosen for loops of some fifty instructions over a handful of records: no unrolling,
+/// no vectors, which cost most of the time of the usual pipeline and give nothing here.
 void optimise(llvm::Module& module, llvm::TargetMachine& machine) {
   llvm::PassBuilder passes(&machine);
   llvm::LoopAnalysisManager of_loops;
@@ -96,7 +98,8 @@ void optimise(llvm::Module& module, llvm::TargetMachine& machine) {
   pipeline.addPass(llvm::EarlyCSEPass(true));
   pipeline.addPass(llvm::InstCombinePass());
   pipeline.addPass(llvm::SimplifyCFGPass());
-  pipeline.addPass(llvm::createFunctionToLoopPassAdaptor(llvm::LICMPass(llvm::LICMOptions()), true));
+  pipeline.addPass(
+      llvm::createFunctionToLoopPassAdaptor(llvm::LICMPass(llvm::LICMOptions()), true));
   pipeline.addPass(llvm::EarlyCSEPass(true));
   pipeline.addPass(llvm::InstCombinePass());
   pipeline.addPass(llvm::ADCEPass());
@@ -140,25 +143,27 @@ columns::Status define_kernels(llvm::orc::LLJIT& jit) {
   llvm::orc::SymbolMap symbols;
   for (const Kernel& kernel : kernels()) {
     symbols[jit.mangleAndIntern(kernel.name)] = {llvm::orc::ExecutorAddr::fromPtr(kernel.address),
-                                                llvm::JITSymbolFlags::Exported};
+                                                 llvm::JITSymbolFlags::Exported};
   }
   return to_status(jit.getMainJITDylib().define(llvm::orc::absoluteSymbols(std::move(symbols))));
 }
 
 }  // namespace
 
-columns::Result<std::unique_ptr<CompiledPlan>> compile(const plan::Plan& plan, const Layout& layout, bool units) {
+columns::Result<std::unique_ptr<CompiledPlan>> compile(const plan::Plan& plan, const Layout& layout,
+                                                       bool units) {
   auto machine = machine_of_this_processor();
   if (!machine) return machine.failure();
   auto made = make_module(plan, layout, units, **machine, true);
   if (!made) return made.failure();
   auto builder = to_result(llvm::orc::JITTargetMachineBuilder::detectHost());
   if (!builder) return builder.failure();
-  auto jit = to_result(llvm::orc::LLJITBuilder().setJITTargetMachineBuilder(std::move(*builder)).create());
+  auto jit =
+      to_result(llvm::orc::LLJITBuilder().setJITTargetMachineBuilder(std::move(*builder)).create());
   if (!jit) return jit.failure();
   if (const columns::Status status = define_kernels(**jit); !status) return status.failure();
-  const columns::Status added = to_status(
-      (*jit)->addIRModule(llvm::orc::ThreadSafeModule(std::move(made->module), std::move(made->context))));
+  const columns::Status added = to_status((*jit)->addIRModule(
+      llvm::orc::ThreadSafeModule(std::move(made->module), std::move(made->context))));
   if (!added) return added.failure();
   std::vector<MeasureFunction> functions;
   for (std::size_t i = 0; i < plan.measures.size(); ++i) {
@@ -166,10 +171,12 @@ columns::Result<std::unique_ptr<CompiledPlan>> compile(const plan::Plan& plan, c
     if (!address) return address.failure();
     functions.push_back(address->toPtr<MeasureFunction>());
   }
-  return std::unique_ptr<CompiledPlan>(std::make_unique<OrcPlan>(std::move(*jit), std::move(functions)));
+  return std::unique_ptr<CompiledPlan>(
+      std::make_unique<OrcPlan>(std::move(*jit), std::move(functions)));
 }
 
-columns::Result<std::string> print_compiled(const plan::Plan& plan, const Layout& layout, CodeText which) {
+columns::Result<std::string> print_compiled(const plan::Plan& plan, const Layout& layout,
+                                            CodeText which) {
   auto machine = machine_of_this_processor();
   if (!machine) return machine.failure();
   auto made = make_module(plan, layout, false, **machine, which == CodeText::kLlvmOptimised);

@@ -27,9 +27,11 @@ class CompiledPlan {
 /// executable after that, never both.
 ///
 /// Errors  kInternal, with LLVM's words
-columns::Result<std::unique_ptr<CompiledPlan>> compile(const plan::Plan& plan, const Layout& layout, bool units);
+columns::Result<std::unique_ptr<CompiledPlan>> compile(const plan::Plan& plan, const Layout& layout,
+                                                       bool units);
 
 /// Gives the code as text instead.
-columns::Result<std::string> print_compiled(const plan::Plan& plan, const Layout& layout, CodeText which);
+columns::Result<std::string> print_compiled(const plan::Plan& plan, const Layout& layout,
+                                            CodeText which);
 
 }  // namespace assize::jit

@@ -6,30 +6,31 @@
 
 namespace assize::jit {
 
-/// All that compiled code reads, behind one pointer, so that the code itself holds no address of a run.
-/// The order of the members is known to `emitter.h`.
+/// All that compiled code reads, behind one pointer, so that the code itself holds no address of a
+/// run. The order of the members is known to `emitter.h`.
 struct RunContext {
-  const void* const* columns = nullptr;                // by `Layout::column`
-  const std::uint32_t* const* first_rows = nullptr;    // by collection, then file
-  const std::uint32_t* const* last_rows = nullptr;     // by collection, then file
-  const std::uint32_t* const* person_rows = nullptr;   // by collection, then person
-  const std::uint32_t* file_person = nullptr;          // by file
-  const std::int32_t* file_council = nullptr;          // by file
-  const std::int64_t* texts = nullptr;                 // ids of the texts that the plan names
-  const std::int64_t* council_texts = nullptr;         // by council: id of its key
+  const void* const* columns = nullptr;               // by `Layout::column`
+  const std::uint32_t* const* first_rows = nullptr;   // by collection, then file
+  const std::uint32_t* const* last_rows = nullptr;    // by collection, then file
+  const std::uint32_t* const* person_rows = nullptr;  // by collection, then person
+  const std::uint32_t* file_person = nullptr;         // by file
+  const std::int32_t* file_council = nullptr;         // by file
+  const std::int64_t* texts = nullptr;                // ids of the texts that the plan names
+  const std::int64_t* council_texts = nullptr;        // by council: id of its key
   std::int64_t period_start = 0;
   std::int64_t period_end = 0;
 };
 
-/// What became of a unit in one part; from kFirstStep on: the step that took it out, those of the measure
-/// before those of the part.
+/// What became of a unit in one part; from kFirstStep on: the step that took it out, those of the
+/// measure before those of the part.
 enum class Verdict : std::uint32_t { kNumerator, kDenominator, kNotInDenominator, kFirstStep };
 
 /// Where compiled code reports single units. One for each thread.
 class RunSink {
  public:
   virtual ~RunSink() = default;
-  /// Takes one unit's verdict in one part, -1 for what stands above all parts. `row` is -1 for units that are files; `lets` are 64-bit cells.
+  /// Takes one unit's verdict in one part, -1 for what stands above all parts. `row` is -1 for
+  /// units that are files; `lets` are 64-bit cells.
   virtual void unit(std::int32_t part, std::uint32_t file, std::int64_t row, std::uint32_t verdict,
                     const std::int64_t* lets) = 0;
 };

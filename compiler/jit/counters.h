@@ -9,7 +9,8 @@
 
 namespace assize::jit {
 
-/// Numbers the counters of one measure, the same for the code that counts and for what reads the counts.
+/// Numbers the counters of one measure, the same for the code that counts and for what reads the
+/// counts.
 ///
 /// Shape   every council has `size` counters in a row, so that a unit touches few cache lines.
 struct Counters {

@@ -25,20 +25,25 @@ std::uint64_t lowest(unsigned width) { return 1ULL << (width - 1); }
 
 llvm::Value* Emitter::context_member(unsigned index, llvm::Type* type, const std::string& name) {
   const std::string key = name + "#" + std::to_string(index);
-  if (const auto found = prologue_values_.find(key); found != prologue_values_.end()) return found->second;
-  llvm::Value* address = prologue_.CreateConstInBoundsGEP1_64(prologue_.getInt64Ty(), function_->getArg(0), index);
+  if (const auto found = prologue_values_.find(key); found != prologue_values_.end())
+    return found->second;
+  llvm::Value* address =
+      prologue_.CreateConstInBoundsGEP1_64(prologue_.getInt64Ty(), function_->getArg(0), index);
   llvm::LoadInst* value = prologue_.CreateLoad(type, address, name);
-  value->setMetadata(llvm::LLVMContext::MD_invariant_load, llvm::MDNode::get(module_.getContext(), {}));
+  value->setMetadata(llvm::LLVMContext::MD_invariant_load,
+                     llvm::MDNode::get(module_.getContext(), {}));
   return prologue_values_[key] = value;
 }
 
 llvm::Value* Emitter::pointer_at(unsigned member, std::size_t index, const std::string& name) {
   const std::string key = name + "@" + std::to_string(member) + "." + std::to_string(index);
-  if (const auto found = prologue_values_.find(key); found != prologue_values_.end()) return found->second;
+  if (const auto found = prologue_values_.find(key); found != prologue_values_.end())
+    return found->second;
   llvm::Value* array = context_member(member, prologue_.getPtrTy(), "array");
   llvm::Value* address = prologue_.CreateConstInBoundsGEP1_64(prologue_.getPtrTy(), array, index);
   llvm::LoadInst* value = prologue_.CreateLoad(prologue_.getPtrTy(), address, name);
-  value->setMetadata(llvm::LLVMContext::MD_invariant_load, llvm::MDNode::get(module_.getContext(), {}));
+  value->setMetadata(llvm::LLVMContext::MD_invariant_load,
+                     llvm::MDNode::get(module_.getContext(), {}));
   return prologue_values_[key] = value;
 }
 
@@ -46,7 +51,8 @@ llvm::Value* Emitter::file_part(unsigned member, llvm::Type* type, const std::st
   const KeptKey key{Kept::kFilePart, static_cast<std::int32_t>(member), {}};
   if (const Emitted* found = find(key)) return found->value;
   llvm::Value* array = context_member(member, builder_.getPtrTy(), name + "s");
-  llvm::Value* loaded = builder_.CreateLoad(type, builder_.CreateInBoundsGEP(type, array, file_), name);
+  llvm::Value* loaded =
+      builder_.CreateLoad(type, builder_.CreateInBoundsGEP(type, array, file_), name);
   llvm::Value* wide = builder_.CreateZExt(loaded, builder_.getInt64Ty());
   keep(key, {.value = wide});
   return wide;
@@ -83,9 +89,11 @@ Emitted Emitter::field(plan::CollectionId collection, int field, llvm::Value* ro
   llvm::Type* cell_type = builder_.getIntNTy(static_cast<unsigned>(width) * 8);
   // What is known of the field by now may be more than its column promises; the cell decides.
   const plan::Field& of = plan_.collection(collection).fields[static_cast<std::size_t>(field)];
-  llvm::Value* address = builder_.CreateInBoundsGEP(cell_type, column_pointer(collection, field), row);
+  llvm::Value* address =
+      builder_.CreateInBoundsGEP(cell_type, column_pointer(collection, field), row);
   llvm::LoadInst* cell = builder_.CreateLoad(cell_type, address, of.label);
-  cell->setMetadata(llvm::LLVMContext::MD_invariant_load, llvm::MDNode::get(module_.getContext(), {}));
+  cell->setMetadata(llvm::LLVMContext::MD_invariant_load,
+                    llvm::MDNode::get(module_.getContext(), {}));
   return load_cell(cell, of.type);
 }
 
@@ -93,8 +101,10 @@ llvm::Value* Emitter::cell_of(const Emitted& emitted, const plan::Type& type) {
   if (emitted.cell != nullptr) return emitted.cell;
   if (type.base != plan::Base::kBool) return wide_cell_of(emitted, type);
   llvm::Value* cell = builder_.CreateZExt(emitted.value, builder_.getInt8Ty());
-  if (emitted.none != nullptr) cell = builder_.CreateSelect(emitted.none, builder_.getInt8(0x81), cell);
-  if (emitted.unknown != nullptr) cell = builder_.CreateSelect(emitted.unknown, builder_.getInt8(0x80), cell);
+  if (emitted.none != nullptr)
+    cell = builder_.CreateSelect(emitted.none, builder_.getInt8(0x81), cell);
+  if (emitted.unknown != nullptr)
+    cell = builder_.CreateSelect(emitted.unknown, builder_.getInt8(0x80), cell);
   return cell;
 }
 
@@ -117,7 +127,8 @@ llvm::AllocaInst* Emitter::local(llvm::Type* type, const std::string& name) {
 
 Emitter::Slot Emitter::make_slot(const plan::Type& type, const std::string& name) {
   Slot slot;
-  slot.value = local(type.base == plan::Base::kBool ? builder_.getInt1Ty() : builder_.getInt64Ty(), name);
+  slot.value =
+      local(type.base == plan::Base::kBool ? builder_.getInt1Ty() : builder_.getInt64Ty(), name);
   if (type.may_be_unknown) slot.unknown = local(builder_.getInt1Ty(), name + ".unknown");
   if (type.may_be_none) slot.none = local(builder_.getInt1Ty(), name + ".none");
   return slot;
@@ -128,18 +139,21 @@ void Emitter::store(const Slot& slot, const Emitted& emitted) {
   if (slot.unknown != nullptr) {
     builder_.CreateStore(emitted.unknown != nullptr ? emitted.unknown : no(), slot.unknown);
   }
-  if (slot.none != nullptr) builder_.CreateStore(emitted.none != nullptr ? emitted.none : no(), slot.none);
+  if (slot.none != nullptr)
+    builder_.CreateStore(emitted.none != nullptr ? emitted.none : no(), slot.none);
 }
 
 Emitted Emitter::load(const Slot& slot) {
   Emitted made;
   made.value = builder_.CreateLoad(slot.value->getAllocatedType(), slot.value);
-  if (slot.unknown != nullptr) made.unknown = builder_.CreateLoad(builder_.getInt1Ty(), slot.unknown);
+  if (slot.unknown != nullptr)
+    made.unknown = builder_.CreateLoad(builder_.getInt1Ty(), slot.unknown);
   if (slot.none != nullptr) made.none = builder_.CreateLoad(builder_.getInt1Ty(), slot.none);
   return made;
 }
 
-void Emitter::emit_if(llvm::Value* condition, const std::function<void()>& then, const std::string& name) {
+void Emitter::emit_if(llvm::Value* condition, const std::function<void()>& then,
+                      const std::string& name) {
   if (const auto* constant = llvm::dyn_cast<llvm::ConstantInt>(condition)) {
     if (constant->isOne()) then();
     return;
@@ -157,16 +171,17 @@ void Emitter::emit_if(llvm::Value* condition, const std::function<void()>& then,
   builder_.SetInsertPoint(after);
 }
 
-llvm::Value* Emitter::lookup(const std::vector<std::int64_t>& table, llvm::Value* index, unsigned width,
-                             const std::string& name) {
+llvm::Value* Emitter::lookup(const std::vector<std::int64_t>& table, llvm::Value* index,
+                             unsigned width, const std::string& name) {
   llvm::Type* cell_type = builder_.getIntNTy(width);
   std::vector<llvm::Constant*> cells;
   for (const std::int64_t cell : table) {
     cells.push_back(llvm::ConstantInt::get(cell_type, static_cast<std::uint64_t>(cell), true));
   }
   auto* array_type = llvm::ArrayType::get(cell_type, cells.size());
-  auto* global = new llvm::GlobalVariable(module_, array_type, true, llvm::GlobalValue::PrivateLinkage,
-                                          llvm::ConstantArray::get(array_type, cells), name);
+  auto* global =
+      new llvm::GlobalVariable(module_, array_type, true, llvm::GlobalValue::PrivateLinkage,
+                               llvm::ConstantArray::get(array_type, cells), name);
   global->setUnnamedAddr(llvm::GlobalValue::UnnamedAddr::Global);
   llvm::Value* address = builder_.CreateInBoundsGEP(cell_type, global, index);
   return builder_.CreateLoad(cell_type, address, name);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Assize contributors
 // SPDX-License-Identifier: MIT
 
-// Part of the emitter: counting. A unit's band in each dimension is a number; a table says which counter a
-// combination of bands has, and what has none is added where nobody looks.
+// Part of the emitter: counting. A unit's band in each dimension is a number; a table says which
+// counter a combination of bands has, and what has none is added where nobody looks.
 
 #include <algorithm>
 
@@ -11,13 +11,13 @@
 namespace assize::jit {
 namespace {
 
-/// Finds the counter of each combination of bands, the first dimension varying slowest. A combination with a
-/// rest that is left out has none, nor has one that is in no group.
+/// Finds the counter of each combination of bands, the first dimension varying slowest. A
+/// combination with a rest that is left out has none, nor has one that is in no group.
 ///
 /// Shape   a dimension of n bands has n + 2 places: its bands, the rest, and the total.
-std::vector<std::int64_t> places_of(const plan::Breakdown& breakdown, const std::vector<plan::Group>& groups,
-                                    int breakdown_index, std::int64_t first, std::int64_t step,
-                                    std::int64_t nowhere) {
+std::vector<std::int64_t> places_of(const plan::Breakdown& breakdown,
+                                    const std::vector<plan::Group>& groups, int breakdown_index,
+                                    std::int64_t first, std::int64_t step, std::int64_t nowhere) {
   std::size_t size = 1;
   for (const plan::Dimension& dimension : breakdown.dimensions) size *= dimension.bands.size() + 2;
   std::vector<std::int64_t> places(size, nowhere);
@@ -38,7 +38,9 @@ std::vector<std::int64_t> places_of(const plan::Breakdown& breakdown, const std:
 
 }  // namespace
 
-void Emitter::count(std::uint32_t slot, llvm::Value* condition) { count_at(number(slot), condition); }
+void Emitter::count(std::uint32_t slot, llvm::Value* condition) {
+  count_at(number(slot), condition);
+}
 
 void Emitter::count_at(llvm::Value* slot, llvm::Value* condition) {
   llvm::Type* whole = builder_.getInt64Ty();
@@ -47,8 +49,10 @@ void Emitter::count_at(llvm::Value* slot, llvm::Value* condition) {
   builder_.CreateStore(builder_.CreateAdd(before, builder_.CreateZExt(condition, whole)), address);
 }
 
-llvm::Value* Emitter::fits_band(const plan::Band& band, const Emitted& value, const plan::Type& type) {
-  if (band.from.state == plan::Value::State::kNone) return value.none != nullptr ? value.none : no();
+llvm::Value* Emitter::fits_band(const plan::Band& band, const Emitted& value,
+                                const plan::Type& type) {
+  if (band.from.state == plan::Value::State::kNone)
+    return value.none != nullptr ? value.none : no();
   if (band.from.state == plan::Value::State::kUnknown) return no();  // it is in the rest
   llvm::Value* fits = nullptr;
   if (type.base == plan::Base::kBool) {
@@ -56,7 +60,8 @@ llvm::Value* Emitter::fits_band(const plan::Band& band, const Emitted& value, co
   } else {
     fits = builder_.CreateICmpSGE(value.value, emit_constant(type, band.from).value);
     if (!band.is_open_above) {
-      fits = builder_.CreateAnd(fits, builder_.CreateICmpSLE(value.value, emit_constant(type, band.to).value));
+      fits = builder_.CreateAnd(
+          fits, builder_.CreateICmpSLE(value.value, emit_constant(type, band.to).value));
     }
   }
   llvm::Value* unusable = either(value.unknown, value.none);
@@ -71,8 +76,8 @@ llvm::Value* Emitter::band_by_table(const plan::Dimension& dimension, const Emit
     table[static_cast<std::size_t>(dimension.bands[i].from.whole)] = static_cast<std::int64_t>(i);
   }
   llvm::Value* unusable = either(value.unknown, value.none);
-  llvm::Value* index = unusable == nullptr ? value.value
-                                           : builder_.CreateSelect(unusable, number(0), value.value);
+  llvm::Value* index =
+      unusable == nullptr ? value.value : builder_.CreateSelect(unusable, number(0), value.value);
   llvm::Value* band = builder_.CreateZExt(lookup(table, index, 16, "band"), builder_.getInt64Ty());
   return unusable == nullptr ? band : builder_.CreateSelect(unusable, number(rest), band);
 }
@@ -84,7 +89,8 @@ llvm::Value* Emitter::band_of(const plan::Dimension& dimension) {
   if (type.base == plan::Base::kCode) values = plan_.list(type.list).codes.size();
   if (type.base == plan::Base::kCase) values = plan_.let(node(dimension.value).let).cases.size();
   const bool is_by_value =
-      values > 0 && std::all_of(dimension.bands.begin(), dimension.bands.end(), [&](const plan::Band& band) {
+      values > 0 &&
+      std::all_of(dimension.bands.begin(), dimension.bands.end(), [&](const plan::Band& band) {
         return band.from.state == plan::Value::State::kKnown && !band.is_open_above &&
                band.from.whole == band.to.whole && band.from.whole >= 0 &&
                static_cast<std::size_t>(band.from.whole) < values;
@@ -98,7 +104,8 @@ llvm::Value* Emitter::band_of(const plan::Dimension& dimension) {
   return band;
 }
 
-llvm::Value* Emitter::stays_in(const plan::Breakdown& breakdown, const std::vector<llvm::Value*>& bands) {
+llvm::Value* Emitter::stays_in(const plan::Breakdown& breakdown,
+                               const std::vector<llvm::Value*>& bands) {
   llvm::Value* stays = yes();
   for (std::size_t k = 0; k < bands.size(); ++k) {
     const plan::Dimension& dimension = breakdown.dimensions[k];
@@ -128,17 +135,21 @@ void Emitter::count_groups(const plan::Part& part, const Counters::PartSlots& sl
       for (std::size_t k = 0; k < bands.size(); ++k) {
         const std::size_t count_of_bands = split.dimensions[k].bands.size();
         const bool is_chosen = (chosen >> k & 1) != 0;
-        llvm::Value* place = is_chosen ? bands[k] : number(static_cast<std::int64_t>(count_of_bands + 1));
-        at = builder_.CreateAdd(builder_.CreateMul(at, number(static_cast<std::int64_t>(count_of_bands + 2))), place);
+        llvm::Value* place =
+            is_chosen ? bands[k] : number(static_cast<std::int64_t>(count_of_bands + 1));
+        at = builder_.CreateAdd(
+            builder_.CreateMul(at, number(static_cast<std::int64_t>(count_of_bands + 2))), place);
       }
-      llvm::Value* slot = builder_.CreateZExt(lookup(places, at, 32, "group"), builder_.getInt64Ty());
+      llvm::Value* slot =
+          builder_.CreateZExt(lookup(places, at, 32, "group"), builder_.getInt64Ty());
       count_at(slot, below);
       count_at(builder_.CreateAdd(slot, number(1)), above);
     }
   }
 }
 
-void Emitter::count_tabulations(const plan::Part& part, const Counters::PartSlots& slots, llvm::Value* alive) {
+void Emitter::count_tabulations(const plan::Part& part, const Counters::PartSlots& slots,
+                                llvm::Value* alive) {
   for (std::size_t i = 0; i < part.tabulations.size(); ++i) {
     const plan::Tabulation& tabulation = part.tabulations[i];
     const int breakdown = tabulation.groups.empty() ? 0 : tabulation.groups.front().breakdown;
@@ -151,7 +162,8 @@ void Emitter::count_tabulations(const plan::Part& part, const Counters::PartSlot
       at = builder_.CreateMul(at, number(static_cast<std::int64_t>(dimension.bands.size() + 2)));
       at = builder_.CreateAdd(at, bands.back());
     }
-    llvm::Value* slot = builder_.CreateZExt(lookup(places, at, 32, "tabulated"), builder_.getInt64Ty());
+    llvm::Value* slot =
+        builder_.CreateZExt(lookup(places, at, 32, "tabulated"), builder_.getInt64Ty());
     count_at(slot, builder_.CreateAnd(alive, stays_in(tabulation.by, bands)));
   }
 }

@@ -37,7 +37,8 @@ Emitted Emitter::keep_or_find(KeptKey key, const std::function<Emitted()>& make)
   return made;
 }
 
-void Emitter::bind(plan::VariableId variable, llvm::Value* row, const std::function<void()>& inside) {
+void Emitter::bind(plan::VariableId variable, llvm::Value* row,
+                   const std::function<void()>& inside) {
   if (!plan::is_set(variable)) {
     inside();
     return;
@@ -86,9 +87,10 @@ Emitted Emitter::emit_let(const plan::Node& node) {
 Emitted Emitter::emit_let_body(plan::LetId id, const std::vector<llvm::Value*>& rows) {
   const plan::Let& let = plan_.let(id);
   if (let.cases.empty()) return emit(let.value);
-  const bool branches = std::any_of(let.cases.begin() + 1, let.cases.end(), [&](const plan::Case& each) {
-    return needs_loop(each.gives) || (plan::is_set(each.when) && needs_loop(each.when));
-  });
+  const bool branches =
+      std::any_of(let.cases.begin() + 1, let.cases.end(), [&](const plan::Case& each) {
+        return needs_loop(each.gives) || (plan::is_set(each.when) && needs_loop(each.when));
+      });
   llvm::Value* which = nullptr;
   const Emitted made = branches ? emit_cases_branching(let, which) : emit_cases_flat(let, which);
   keep({Kept::kCase, static_cast<std::int32_t>(id), rows}, {.value = which});
@@ -144,7 +146,8 @@ Emitted Emitter::emit_cases_branching(const plan::Let& let, llvm::Value*& which)
     const bool is_last = i + 1 == let.cases.size();
     llvm::Value* holds = case_holds(each, is_last);
     auto* taken = llvm::BasicBlock::Create(context, let.label + "." + each.label, function_);
-    auto* next = is_last ? nullptr : llvm::BasicBlock::Create(context, let.label + ".next", function_);
+    auto* next =
+        is_last ? nullptr : llvm::BasicBlock::Create(context, let.label + ".next", function_);
     if (is_last) {
       builder_.CreateBr(taken);
     } else {
@@ -159,7 +162,8 @@ Emitted Emitter::emit_cases_branching(const plan::Let& let, llvm::Value*& which)
     if (next == nullptr) break;
     builder_.SetInsertPoint(next);
     kept_.emplace_back();
-    if (i == 0) hoist(asked_of_cases(let, 1), plan::VariableId::kNone);  // one loop for all that is left
+    if (i == 0)
+      hoist(asked_of_cases(let, 1), plan::VariableId::kNone);  // one loop for all that is left
   }
   kept_.resize(depth);
   end->insertInto(function_);

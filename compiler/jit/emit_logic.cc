@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Assize contributors
 // SPDX-License-Identifier: MIT
 
-// Part of the emitter: three-valued logic and tests. A condition is a bit that says "known yes" and one
-// that says "unknown"; where nothing can be unknown, the optimiser sees plain logic.
+// Part of the emitter: three-valued logic and tests. A condition is a bit that says "known yes" and
+// one that says "unknown"; where nothing can be unknown, the optimiser sees plain logic.
 
 #include <limits>
 
@@ -42,7 +42,8 @@ Emitted Emitter::combine(bool is_and, const Emitted& left, const Emitted& right)
   }
   // Unknown unless one side is known to be no.
   const auto may_hold = [&](const Emitted& side) { return either(side.value, side.unknown); };
-  made.unknown = builder_.CreateAnd(made.unknown, builder_.CreateAnd(may_hold(left), may_hold(right)));
+  made.unknown =
+      builder_.CreateAnd(made.unknown, builder_.CreateAnd(may_hold(left), may_hold(right)));
   return made;
 }
 
@@ -60,8 +61,8 @@ Emitted Emitter::emit_and_or(const plan::Node& node) {
     type.may_be_unknown = true;
     const Slot slot = make_slot(type, is_and ? "and" : "or");
     store(slot, so_far);
-    llvm::Value* is_open_question = is_and ? either(so_far.value, so_far.unknown)
-                                           : builder_.CreateNot(so_far.value);
+    llvm::Value* is_open_question =
+        is_and ? either(so_far.value, so_far.unknown) : builder_.CreateNot(so_far.value);
     emit_if(is_open_question, [&] { store(slot, combine(is_and, so_far, emit(next))); }, "rest");
     so_far = load(slot);
   }
@@ -94,12 +95,13 @@ Emitted Emitter::emit_is_in(const plan::Node& node) {
     }
     // Cells without a value lie outside 0 to 63; the shift must not.
     llvm::Value* place = builder_.CreateAnd(code.value, number(63));
-    is_in = builder_.CreateTrunc(builder_.CreateLShr(builder_.getInt64(mask), place), builder_.getInt1Ty());
+    is_in = builder_.CreateTrunc(builder_.CreateLShr(builder_.getInt64(mask), place),
+                                 builder_.getInt1Ty());
   } else {
     std::vector<std::int64_t> table(node.members.begin(), node.members.end());
     llvm::Value* unusable = either(code.unknown, code.none);
-    llvm::Value* place = unusable == nullptr ? code.value
-                                             : builder_.CreateSelect(unusable, number(0), code.value);
+    llvm::Value* place =
+        unusable == nullptr ? code.value : builder_.CreateSelect(unusable, number(0), code.value);
     is_in = builder_.CreateTrunc(lookup(table, place, 8, "members"), builder_.getInt1Ty());
   }
   if (code.none != nullptr) is_in = builder_.CreateAnd(is_in, builder_.CreateNot(code.none));

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Assize contributors
 // SPDX-License-Identifier: MIT
 
-// Part of the emitter: loops over records. Before a loop begins, everything inside it that does not depend
-// on its record is emitted; questions to the same rows share one loop.
+// Part of the emitter: loops over records. Before a loop begins, everything inside it that does not
+// depend on its record is emitted; questions to the same rows share one loop.
 
 #include <algorithm>
 #include <set>
@@ -14,10 +14,12 @@ namespace assize::jit {
 
 using plan::Op;
 
-bool Emitter::is_bound(const plan::VariableSet& variables, const plan::VariableSet& excluded) const {
+bool Emitter::is_bound(const plan::VariableSet& variables,
+                       const plan::VariableSet& excluded) const {
   return std::all_of(variables.begin(), variables.end(), [&](plan::VariableId variable) {
     if (std::find(excluded.begin(), excluded.end(), variable) != excluded.end()) return false;
-    return rows_.count(variable) != 0 || plan_.variable(variable).what == plan::Variable::What::kFile;
+    return rows_.count(variable) != 0 ||
+           plan_.variable(variable).what == plan::Variable::What::kFile;
   });
 }
 
@@ -41,7 +43,8 @@ bool Emitter::needs_loop(NodeId id) {
       return needs_loop(each.gives) || (plan::is_set(each.when) && needs_loop(each.when));
     });
   }
-  return std::any_of(of.operands.begin(), of.operands.end(), [&](NodeId operand) { return needs_loop(operand); });
+  return std::any_of(of.operands.begin(), of.operands.end(),
+                     [&](NodeId operand) { return needs_loop(operand); });
 }
 
 void Emitter::gather(NodeId id, const plan::VariableSet& excluded, Needs& needs) {
@@ -58,8 +61,10 @@ void Emitter::gather(NodeId id, const plan::VariableSet& excluded, Needs& needs)
     const plan::Let& let = plan_.let(of.let);
     plan::VariableSet inside = excluded;
     if (plan::is_set(let.variable)) inside.push_back(let.variable);
-    const bool is_bound_here = is_bound(free_[plan::index_of(id)], excluded) && let.of != plan::Let::Of::kRecord;
-    if (is_bound_here && let.type.base != plan::Base::kSet && !is_done(id)) needs.values.push_back(id);
+    const bool is_bound_here =
+        is_bound(free_[plan::index_of(id)], excluded) && let.of != plan::Let::Of::kRecord;
+    if (is_bound_here && let.type.base != plan::Base::kSet && !is_done(id))
+      needs.values.push_back(id);
     if (plan::is_set(let.value)) {
       gather(let.value, inside, needs);
       return;
@@ -82,7 +87,8 @@ void Emitter::gather_scan(NodeId id, Needs& needs) {
   plan::VariableSet excluded;
   if (plan::is_set(of.variable)) excluded.push_back(of.variable);
   // Whatever binds a variable along the set depends on the same row.
-  for (NodeId at = resolve_set(of.operands[0]); node(at).op != Op::kRecords; at = resolve_set(node(at).operands[0])) {
+  for (NodeId at = resolve_set(of.operands[0]); node(at).op != Op::kRecords;
+       at = resolve_set(node(at).operands[0])) {
     if (plan::is_set(node(at).variable)) excluded.push_back(node(at).variable);
   }
   NodeId set = of.operands[0];
@@ -124,11 +130,12 @@ void Emitter::run_ready(const std::vector<NodeId>& ready) {
   for (const auto& [root, ids] : by_root) {
     std::vector<Scan> scans;
     for (const NodeId id : ids) scans.push_back({.node = id});
-    loop(range_of(root),
-         [&](llvm::Value* row, Builder& before) {
-           for (Scan& scan : scans) step_scan(scan, row, before);
-         },
-         plan_.collection(root.collection).label);
+    loop(
+        range_of(root),
+        [&](llvm::Value* row, Builder& before) {
+          for (Scan& scan : scans) step_scan(scan, row, before);
+        },
+        plan_.collection(root.collection).label);
     for (const Scan& scan : scans) end_scan(scan);
   }
 }
@@ -189,7 +196,8 @@ void Emitter::step_pick(Scan& scan, llvm::Value* member, const Packed& key, Buil
 void Emitter::step_count(Scan& scan, llvm::Value* member, Builder& before) {
   const plan::Node& of = node(scan.node);
   llvm::Type* type = of.op == Op::kAny ? builder_.getInt1Ty() : builder_.getInt64Ty();
-  if (scan.held == nullptr) scan.held = state(type, before, std::string(of.op == Op::kAny ? "any" : "sum"));
+  if (scan.held == nullptr)
+    scan.held = state(type, before, std::string(of.op == Op::kAny ? "any" : "sum"));
   llvm::Value* so_far = builder_.CreateLoad(type, scan.held);
   if (of.op == Op::kAny) {
     builder_.CreateStore(builder_.CreateOr(so_far, member), scan.held);
@@ -201,29 +209,34 @@ void Emitter::step_count(Scan& scan, llvm::Value* member, Builder& before) {
   }
   const Emitted value = emit(of.operands[1]);
   llvm::Value* unusable = either(value.unknown, value.none);
-  llvm::Value* counts = unusable == nullptr ? member : builder_.CreateAnd(member, builder_.CreateNot(unusable));
+  llvm::Value* counts =
+      unusable == nullptr ? member : builder_.CreateAnd(member, builder_.CreateNot(unusable));
   llvm::Value* added = builder_.CreateSelect(counts, value.value, number(0));
   builder_.CreateStore(builder_.CreateAdd(so_far, added), scan.held);
   if (of.known || unusable == nullptr) return;
   if (scan.unknown == nullptr) scan.unknown = state(builder_.getInt1Ty(), before, "sum.unknown");
   llvm::Value* unknown = builder_.CreateLoad(builder_.getInt1Ty(), scan.unknown);
-  builder_.CreateStore(builder_.CreateOr(unknown, builder_.CreateAnd(member, unusable)), scan.unknown);
+  builder_.CreateStore(builder_.CreateOr(unknown, builder_.CreateAnd(member, unusable)),
+                       scan.unknown);
 }
 
 void Emitter::step_extreme(Scan& scan, llvm::Value* member, Builder& before) {
   const plan::Node& of = node(scan.node);
   const Emitted value = emit(of.operands[1]);
   const plan::Type& type = node(of.operands[1]).type;
-  llvm::Value* counts = value.unknown == nullptr ? member
-                                                 : builder_.CreateAnd(member, builder_.CreateNot(value.unknown));
+  llvm::Value* counts = value.unknown == nullptr
+                            ? member
+                            : builder_.CreateAnd(member, builder_.CreateNot(value.unknown));
   std::vector<Packed> keys;
   const Emitted plain{.value = value.value, .cell = value.cell};
   if (of.op == Op::kBest) {
     const Packed place = pack_place(value, type, of.column);
-    counts = builder_.CreateAnd(counts, builder_.CreateICmpNE(place.bits, builder_.getIntN(place.width, 0)));
+    counts = builder_.CreateAnd(
+        counts, builder_.CreateICmpNE(place.bits, builder_.getIntN(place.width, 0)));
     keys = {place, pack_pick(plain, type, plan::Pick::kLowest, false)};  // records come in no order
   } else {
-    keys = {pack_pick({.value = value.value, .none = value.none, .cell = value.cell}, type, of.pick, false)};
+    keys = {pack_pick({.value = value.value, .none = value.none, .cell = value.cell}, type, of.pick,
+                      false)};
   }
   step_pick(scan, counts, join(keys, counts), before);
 }
@@ -253,9 +266,15 @@ void Emitter::step_scan(Scan& scan, llvm::Value* row, Builder& before) {
     const auto step = [&](llvm::Value* is_member) {
       switch (of.op) {
         case Op::kExtreme:
-        case Op::kBest: step_extreme(scan, is_member, before); break;
-        case Op::kThe: step_the(scan, is_member, before); break;
-        default: step_count(scan, is_member, before); break;
+        case Op::kBest:
+          step_extreme(scan, is_member, before);
+          break;
+        case Op::kThe:
+          step_the(scan, is_member, before);
+          break;
+        default:
+          step_count(scan, is_member, before);
+          break;
       }
     };
     if (is_dear) {
@@ -293,8 +312,10 @@ void Emitter::end_scan(const Scan& scan) {
   const plan::Node& of = node(scan.node);
   const Kept kind = of.op == Op::kWith ? Kept::kBestKey : Kept::kNode;
   Emitted made = result_of(scan);
-  if (of.type.base == plan::Base::kBool && made.unknown != nullptr) made = condition(made.value, made.unknown);
-  keep({kind, static_cast<std::int32_t>(scan.node), rows_of(free_[plan::index_of(scan.node)])}, made);
+  if (of.type.base == plan::Base::kBool && made.unknown != nullptr)
+    made = condition(made.value, made.unknown);
+  keep({kind, static_cast<std::int32_t>(scan.node), rows_of(free_[plan::index_of(scan.node)])},
+       made);
 }
 
 void Emitter::hoist(const std::vector<NodeId>& nodes, plan::VariableId excluded) {

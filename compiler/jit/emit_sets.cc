@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Assize contributors
 // SPDX-License-Identifier: MIT
 
-// Part of the emitter: sets. A set is a range of rows and a test of membership; an order of keys is one
-// whole number, wide enough for all of them, of which the highest comes first.
+// Part of the emitter: sets. A set is a range of rows and a test of membership; an order of keys is
+// one whole number, wide enough for all of them, of which the highest comes first.
 
 #include <bit>
 
@@ -27,16 +27,23 @@ Emitter::Range Emitter::range_of(const Root& root) {
   const std::size_t collection = plan::index_of(root.collection);
   const std::string& label = plan_.collection(root.collection).label;
   // A person's file is opened by a record of the main collection; a council's may have none.
-  const bool is_main = root.collection == measure_->from.front() && plan_.collection(root.collection).names_person;
-  const auto id = static_cast<std::int32_t>(collection * 8 + static_cast<std::size_t>(root.reach) * 2);
-  const auto load_row = [&](unsigned member, llvm::Value* index, std::int32_t key, const std::string& name) {
-    return keep_or_find({Kept::kRange, key, {}}, [&] {
-             llvm::Value* array = pointer_at(member, collection, label + "." + name);
-             llvm::Value* address = builder_.CreateInBoundsGEP(builder_.getInt32Ty(), array, index);
-             llvm::LoadInst* row = builder_.CreateLoad(builder_.getInt32Ty(), address, label + "." + name);
-             row->setMetadata(llvm::LLVMContext::MD_invariant_load, llvm::MDNode::get(module_.getContext(), {}));
-             return Emitted{.value = builder_.CreateZExt(row, builder_.getInt64Ty())};
-           })
+  const bool is_main =
+      root.collection == measure_->from.front() && plan_.collection(root.collection).names_person;
+  const auto id =
+      static_cast<std::int32_t>(collection * 8 + static_cast<std::size_t>(root.reach) * 2);
+  const auto load_row = [&](unsigned member, llvm::Value* index, std::int32_t key,
+                            const std::string& name) {
+    return keep_or_find({Kept::kRange, key, {}},
+                        [&] {
+                          llvm::Value* array = pointer_at(member, collection, label + "." + name);
+                          llvm::Value* address =
+                              builder_.CreateInBoundsGEP(builder_.getInt32Ty(), array, index);
+                          llvm::LoadInst* row = builder_.CreateLoad(builder_.getInt32Ty(), address,
+                                                                    label + "." + name);
+                          row->setMetadata(llvm::LLVMContext::MD_invariant_load,
+                                           llvm::MDNode::get(module_.getContext(), {}));
+                          return Emitted{.value = builder_.CreateZExt(row, builder_.getInt64Ty())};
+                        })
         .value;
   };
   if (root.reach == plan::Reach::kFile) {
@@ -60,7 +67,8 @@ llvm::Value* Emitter::contains(NodeId set, llvm::Value* row) {
 llvm::Value* Emitter::contains_inside(NodeId set, llvm::Value* row) {
   const plan::Node& of = node(set);
   switch (of.op) {
-    case Op::kRecords: return yes();
+    case Op::kRecords:
+      return yes();
     case Op::kLet: {
       const plan::Let& let = plan_.let(of.let);
       if (let.of != plan::Let::Of::kRecord) return contains(let.value, row);
@@ -70,11 +78,13 @@ llvm::Value* Emitter::contains_inside(NodeId set, llvm::Value* row) {
     }
     case Op::kWith: {
       llvm::Value* member = contains(of.operands[0], row);
-      const Emitted* best = find({Kept::kBestKey, static_cast<std::int32_t>(set), rows_of(free_[plan::index_of(set)])});
+      const Emitted* best = find(
+          {Kept::kBestKey, static_cast<std::int32_t>(set), rows_of(free_[plan::index_of(set)])});
       const Packed key = key_at(set, row, member);
       return builder_.CreateAnd(member, builder_.CreateICmpEQ(key.bits, best->value));
     }
-    default: break;
+    default:
+      break;
   }
   llvm::Value* member = contains(of.operands[0], row);
   llvm::Value* result = nullptr;
@@ -99,12 +109,16 @@ Emitter::Packed Emitter::pack_place(const Emitted& emitted, const plan::Type& ty
   }
   std::vector<std::int64_t> table;  // 0: never best
   for (const auto& place : order) table.push_back(place ? last - *place : 0);
-  const unsigned width = static_cast<unsigned>(std::bit_width(static_cast<std::uint64_t>(last))) + (last == 0 ? 1 : 0);
+  const unsigned width =
+      static_cast<unsigned>(std::bit_width(static_cast<std::uint64_t>(last))) + (last == 0 ? 1 : 0);
   llvm::Value* unusable = either(emitted.unknown, emitted.none);
-  llvm::Value* index = unusable == nullptr ? emitted.value
-                                           : builder_.CreateSelect(unusable, number(0), emitted.value);
-  llvm::Value* place = builder_.CreateTrunc(lookup(table, index, 16, "place"), builder_.getIntNTy(width));
-  if (unusable != nullptr) place = builder_.CreateSelect(unusable, builder_.getIntN(width, 0), place);
+  llvm::Value* index = unusable == nullptr
+                           ? emitted.value
+                           : builder_.CreateSelect(unusable, number(0), emitted.value);
+  llvm::Value* place =
+      builder_.CreateTrunc(lookup(table, index, 16, "place"), builder_.getIntNTy(width));
+  if (unusable != nullptr)
+    place = builder_.CreateSelect(unusable, builder_.getIntN(width, 0), place);
   return {place, width};
 }
 
@@ -128,7 +142,8 @@ Emitter::Packed Emitter::pack_pick(const Emitted& emitted, const plan::Type& typ
   };
   llvm::Value* made = builder_.CreateOr(builder_.CreateZExt(order, wide), mark(2));
   if (emitted.none != nullptr) made = builder_.CreateSelect(emitted.none, mark(1), made);
-  if (emitted.unknown != nullptr) made = builder_.CreateSelect(emitted.unknown, mark(unknown_first ? 3 : 0), made);
+  if (emitted.unknown != nullptr)
+    made = builder_.CreateSelect(emitted.unknown, mark(unknown_first ? 3 : 0), made);
   return {made, width + 2};
 }
 
@@ -136,9 +151,12 @@ Emitter::Packed Emitter::pack(const plan::Key& key) {
   const Emitted value = emit(key.value);
   const plan::Type& type = node(key.value).type;
   switch (key.kind) {
-    case plan::Key::Kind::kPreferring: return {value.value, 1};
-    case plan::Key::Kind::kBest: return pack_place(value, type, key.column);
-    case plan::Key::Kind::kPick: break;
+    case plan::Key::Kind::kPreferring:
+      return {value.value, 1};
+    case plan::Key::Kind::kBest:
+      return pack_place(value, type, key.column);
+    case plan::Key::Kind::kPick:
+      break;
   }
   return pack_pick(value, type, key.pick, key.unknown_first);
 }
@@ -162,15 +180,16 @@ Emitter::Packed Emitter::key_at(NodeId with, llvm::Value* row, llvm::Value* is_m
   const plan::Node& of = node(with);
   std::vector<llvm::Value*> rows = rows_of(free_[plan::index_of(with)]);
   rows.push_back(row);
-  const Emitted key = keep_or_find({Kept::kKeyAt, static_cast<std::int32_t>(with), std::move(rows)}, [&] {
-    Emitted made;
-    bind(of.variable, row, [&] {
-      std::vector<Packed> parts;
-      for (const plan::Key& each : of.keys) parts.push_back(pack(each));
-      made.value = join(parts, is_member).bits;
-    });
-    return made;
-  });
+  const Emitted key =
+      keep_or_find({Kept::kKeyAt, static_cast<std::int32_t>(with), std::move(rows)}, [&] {
+        Emitted made;
+        bind(of.variable, row, [&] {
+          std::vector<Packed> parts;
+          for (const plan::Key& each : of.keys) parts.push_back(pack(each));
+          made.value = join(parts, is_member).bits;
+        });
+        return made;
+      });
   return {key.value, key.value->getType()->getIntegerBitWidth()};
 }
 

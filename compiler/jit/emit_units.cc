@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Assize contributors
 // SPDX-License-Identifier: MIT
 
-// Part of the emitter: the function of a measure. It goes over files; a file's units go through the steps
-// of the measure and of each part, and are counted.
+// Part of the emitter: the function of a measure. It goes over files; a file's units go through the
+// steps of the measure and of each part, and are counted.
 
 #include <llvm/IR/Verifier.h>
 
@@ -23,7 +23,8 @@ void Emitter::emit_measure(const plan::Measure& measure, const std::string& name
   llvm::LLVMContext& context = module_.getContext();
   llvm::Type* pointer = builder_.getPtrTy();
   llvm::Type* whole = builder_.getInt64Ty();
-  auto* type = llvm::FunctionType::get(builder_.getVoidTy(), {pointer, pointer, pointer, whole, whole}, false);
+  auto* type = llvm::FunctionType::get(builder_.getVoidTy(),
+                                       {pointer, pointer, pointer, whole, whole}, false);
   function_ = llvm::Function::Create(type, llvm::Function::ExternalLinkage, name, module_);
   const char* names[] = {"context", "counters", "sink", "first_file", "last_file"};
   for (unsigned i = 0; i < 5; ++i) function_->getArg(i)->setName(names[i]);
@@ -47,16 +48,17 @@ void Emitter::emit_measure(const plan::Measure& measure, const std::string& name
 
 void Emitter::emit_files(const plan::Measure& measure) {
   const Range files{function_->getArg(3), function_->getArg(4), false};
-  loop(files,
-       [&](llvm::Value* file, Builder&) {
-         file_ = file;
-         llvm::Value* council = file_part(5, builder_.getInt32Ty(), "file_council");
-         llvm::Value* first = builder_.CreateMul(council, number(counters_.size));
-         council_counters_ = builder_.CreateInBoundsGEP(builder_.getInt64Ty(), function_->getArg(1), first,
-                                                        "council_counters");
-         emit_file(measure);
-       },
-       "file");
+  loop(
+      files,
+      [&](llvm::Value* file, Builder&) {
+        file_ = file;
+        llvm::Value* council = file_part(5, builder_.getInt32Ty(), "file_council");
+        llvm::Value* first = builder_.CreateMul(council, number(counters_.size));
+        council_counters_ = builder_.CreateInBoundsGEP(builder_.getInt64Ty(), function_->getArg(1),
+                                                       first, "council_counters");
+        emit_file(measure);
+      },
+      "file");
 }
 
 std::vector<plan::NodeId> Emitter::asked_of_units(const plan::Measure& measure) const {
@@ -81,11 +83,6 @@ std::vector<plan::NodeId> Emitter::asked_of_units(const plan::Measure& measure) 
 
 void Emitter::emit_file(const plan::Measure& measure) {
   if (measure.unit_is_file) {
-    std::vector<NodeId> asked = asked_of_units(measure);
-    asked.push_back(measure.base);
-    Needs needs;
-    for (const NodeId id : asked) gather(id, {}, needs);
-    run_scans(needs.scans);
     llvm::Value* is_unit = plan::is_set(measure.base) ? emit(measure.base).value : yes();
     emit_if(is_unit, [&] { emit_unit(measure, nullptr); }, "unit");
     return;
@@ -94,12 +91,14 @@ void Emitter::emit_file(const plan::Measure& measure) {
   std::vector<NodeId> asked = asked_of_units(measure);
   asked.push_back(measure.base);
   hoist(asked, measure.unit);
-  loop(range_of(root_of(measure.base)),
-       [&](llvm::Value* row, Builder&) {
-         emit_if(contains(measure.base, row),
-                 [&] { bind(measure.unit, row, [&] { emit_unit(measure, row); }); }, "unit");
-       },
-       "unit");
+  loop(
+      range_of(root_of(measure.base)),
+      [&](llvm::Value* row, Builder&) {
+        emit_if(
+            contains(measure.base, row),
+            [&] { bind(measure.unit, row, [&] { emit_unit(measure, row); }); }, "unit");
+      },
+      "unit");
 }
 
 llvm::Value* Emitter::answer(const plan::Question& question) {
@@ -123,10 +122,12 @@ void Emitter::emit_unit(const plan::Measure& measure, llvm::Value* row) {
   if (detail_ == Detail::kUnits && measure.has_parts) {
     llvm::Value* denominator = builder_.CreateAnd(alive, answer(measure.denominator));
     const bool counts_some = plan::is_set(measure.numerator.condition);
-    llvm::Value* numerator = counts_some ? builder_.CreateAnd(denominator, answer(measure.numerator)) : no();
+    llvm::Value* numerator =
+        counts_some ? builder_.CreateAnd(denominator, answer(measure.numerator)) : no();
     report_unit(measure, -1, verdict_of(taken_out, denominator, numerator), row);
   }
-  for (std::size_t i = 0; i < measure.parts.size(); ++i) emit_part(measure, i, alive, taken_out, row);
+  for (std::size_t i = 0; i < measure.parts.size(); ++i)
+    emit_part(measure, i, alive, taken_out, row);
 }
 
 void Emitter::emit_part(const plan::Measure& measure, std::size_t index, llvm::Value* alive,
@@ -141,23 +142,29 @@ void Emitter::emit_part(const plan::Measure& measure, std::size_t index, llvm::V
   }
   llvm::Value* denominator = builder_.CreateAnd(alive, answer(part.denominator));
   // Without `those`, a rate counts its whole population, and a mean has no numerator.
-  const bool counts_some = plan::is_set(part.numerator.condition) || part.shape == plan::Shape::kRate;
-  llvm::Value* numerator = counts_some ? builder_.CreateAnd(denominator, answer(part.numerator)) : no();
+  const bool counts_some =
+      plan::is_set(part.numerator.condition) || part.shape == plan::Shape::kRate;
+  llvm::Value* numerator =
+      counts_some ? builder_.CreateAnd(denominator, answer(part.numerator)) : no();
   count(slots.population, alive);
   count(slots.denominator_out, builder_.CreateAnd(alive, builder_.CreateNot(denominator)));
   count_groups(part, slots, denominator, numerator);
   count_tabulations(part, slots, alive);
   if (detail_ == Detail::kUnits) {
-    report_unit(measure, static_cast<int>(index), verdict_of(taken_out, denominator, numerator), row);
+    report_unit(measure, static_cast<int>(index), verdict_of(taken_out, denominator, numerator),
+                row);
   }
 }
 
-llvm::Value* Emitter::verdict_of(const std::vector<llvm::Value*>& taken_out, llvm::Value* denominator,
-                                 llvm::Value* numerator) {
-  const auto says = [&](Verdict verdict) { return builder_.getInt32(static_cast<std::uint32_t>(verdict)); };
+llvm::Value* Emitter::verdict_of(const std::vector<llvm::Value*>& taken_out,
+                                 llvm::Value* denominator, llvm::Value* numerator) {
+  const auto says = [&](Verdict verdict) {
+    return builder_.getInt32(static_cast<std::uint32_t>(verdict));
+  };
   llvm::Value* verdict = says(Verdict::kNotInDenominator);
   std::uint32_t step = static_cast<std::uint32_t>(Verdict::kFirstStep);
-  for (llvm::Value* goes : taken_out) verdict = builder_.CreateSelect(goes, builder_.getInt32(step++), verdict);
+  for (llvm::Value* goes : taken_out)
+    verdict = builder_.CreateSelect(goes, builder_.getInt32(step++), verdict);
   verdict = builder_.CreateSelect(denominator, says(Verdict::kDenominator), verdict);
   return builder_.CreateSelect(numerator, says(Verdict::kNumerator), verdict);
 }
@@ -165,17 +172,19 @@ llvm::Value* Emitter::verdict_of(const std::vector<llvm::Value*>& taken_out, llv
 void Emitter::report_unit(const plan::Measure& measure, int part, llvm::Value* verdict,
                           llvm::Value* row) {
   llvm::Type* whole = builder_.getInt64Ty();
-  auto* cells = prologue_.CreateAlloca(whole, prologue_.getInt64(measure.shown.size() + 1), "shown");
+  auto* cells =
+      prologue_.CreateAlloca(whole, prologue_.getInt64(measure.shown.size() + 1), "shown");
   for (std::size_t i = 0; i < measure.shown.size(); ++i) {
     const NodeId value = measure.shown[i].value;
     builder_.CreateStore(wide_cell_of(emit(value), node(value).type),
                          builder_.CreateConstInBoundsGEP1_64(whole, cells, i));
   }
-  auto callee = module_.getOrInsertFunction("assize_unit", builder_.getVoidTy(), builder_.getPtrTy(),
-                                            builder_.getInt32Ty(), whole, whole, builder_.getInt32Ty(),
-                                            builder_.getPtrTy());
-  builder_.CreateCall(callee, {function_->getArg(2), builder_.getInt32(static_cast<std::uint32_t>(part)), file_,
-                               row != nullptr ? row : number(-1), verdict, cells});
+  auto callee = module_.getOrInsertFunction("assize_unit", builder_.getVoidTy(),
+                                            builder_.getPtrTy(), builder_.getInt32Ty(), whole,
+                                            whole, builder_.getInt32Ty(), builder_.getPtrTy());
+  builder_.CreateCall(
+      callee, {function_->getArg(2), builder_.getInt32(static_cast<std::uint32_t>(part)), file_,
+               row != nullptr ? row : number(-1), verdict, cells});
 }
 
 }  // namespace assize::jit

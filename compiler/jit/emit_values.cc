@@ -19,10 +19,17 @@ Emitted Emitter::emit_constant(const plan::Type& type, const plan::Value& value)
   const bool is_bool = type.base == plan::Base::kBool;
   made.value = is_bool ? no() : number(0);
   switch (value.state) {
-    case plan::Value::State::kUnknown: made.unknown = yes(); return made;
-    case plan::Value::State::kNone: made.none = yes(); return made;
-    case plan::Value::State::kOpen: made.value = number(kOpen); return made;
-    case plan::Value::State::kKnown: break;
+    case plan::Value::State::kUnknown:
+      made.unknown = yes();
+      return made;
+    case plan::Value::State::kNone:
+      made.none = yes();
+      return made;
+    case plan::Value::State::kOpen:
+      made.value = number(kOpen);
+      return made;
+    case plan::Value::State::kKnown:
+      break;
   }
   if (is_bool) {
     made.value = value.whole != 0 ? yes() : no();
@@ -56,9 +63,15 @@ Emitted Emitter::emit_arithmetic(const plan::Node& node) {
     }
   }
   switch (node.op) {
-    case plan::Op::kMultiply: made.value = builder_.CreateMul(left.value, right.value); break;
-    case plan::Op::kAdd: made.value = builder_.CreateAdd(left.value, right.value); break;
-    default: made.value = builder_.CreateSub(left.value, right.value); break;
+    case plan::Op::kMultiply:
+      made.value = builder_.CreateMul(left.value, right.value);
+      break;
+    case plan::Op::kAdd:
+      made.value = builder_.CreateAdd(left.value, right.value);
+      break;
+    default:
+      made.value = builder_.CreateSub(left.value, right.value);
+      break;
   }
   llvm::Value* open = nullptr;
   if (left_type.may_be_open) open = is_open(left, left_type);
@@ -84,8 +97,12 @@ Emitted Emitter::emit_age(const plan::Node& node) {
   if (node.by_birthdays) {
     auto callee = module_.getOrInsertFunction("assize_age_by_birthdays", builder_.getInt64Ty(),
                                               builder_.getInt64Ty(), builder_.getInt64Ty());
-    llvm::Value* safe_on = made.unknown == nullptr ? on.value : builder_.CreateSelect(made.unknown, number(0), on.value);
-    llvm::Value* safe_born = made.unknown == nullptr ? born.value : builder_.CreateSelect(made.unknown, number(0), born.value);
+    llvm::Value* safe_on = made.unknown == nullptr
+                               ? on.value
+                               : builder_.CreateSelect(made.unknown, number(0), on.value);
+    llvm::Value* safe_born = made.unknown == nullptr
+                                 ? born.value
+                                 : builder_.CreateSelect(made.unknown, number(0), born.value);
     made.value = builder_.CreateCall(callee, {safe_born, safe_on}, "age");
     return made;
   }
@@ -96,7 +113,8 @@ Emitted Emitter::emit_age(const plan::Node& node) {
   llvm::Value* quotient = builder_.CreateSDiv(days, number(p));
   llvm::Value* rest = builder_.CreateSub(days, builder_.CreateMul(quotient, number(p)));
   llvm::Value* is_below = builder_.CreateICmpSLT(rest, number(0));
-  made.value = builder_.CreateSub(quotient, builder_.CreateZExt(is_below, builder_.getInt64Ty()), "age");
+  made.value =
+      builder_.CreateSub(quotient, builder_.CreateZExt(is_below, builder_.getInt64Ty()), "age");
   return made;
 }
 
@@ -110,11 +128,14 @@ Emitted Emitter::emit_kernel(const plan::Node& node) {
   if (unusable != nullptr) safe = builder_.CreateSelect(unusable, number(0), safe);
   llvm::Type* whole = builder_.getInt64Ty();
   if (node.op == plan::Op::kShift) {
-    auto callee = module_.getOrInsertFunction("assize_shift", whole, whole, whole, builder_.getInt1Ty());
-    made.value = builder_.CreateCall(callee, {safe, number(node.months), node.round_up ? yes() : no()});
+    auto callee =
+        module_.getOrInsertFunction("assize_shift", whole, whole, whole, builder_.getInt1Ty());
+    made.value =
+        builder_.CreateCall(callee, {safe, number(node.months), node.round_up ? yes() : no()});
     made.unknown = day.unknown;
     made.none = day.none;
-    if (type.may_be_open) made.value = builder_.CreateSelect(is_open(day, type), number(kOpen), made.value);
+    if (type.may_be_open)
+      made.value = builder_.CreateSelect(is_open(day, type), number(kOpen), made.value);
     return made;
   }
   auto callee = module_.getOrInsertFunction(
@@ -132,8 +153,8 @@ Emitted Emitter::emit_fallback(const plan::Node& node) {
 Emitted Emitter::emit_table(const plan::Node& node) {
   const Emitted code = emit(node.operands[0]);
   llvm::Value* unusable = either(code.unknown, code.none);
-  llvm::Value* place = unusable == nullptr ? code.value
-                                           : builder_.CreateSelect(unusable, number(0), code.value);
+  llvm::Value* place =
+      unusable == nullptr ? code.value : builder_.CreateSelect(unusable, number(0), code.value);
   Emitted made{.unknown = code.unknown, .none = code.none};
   std::vector<std::int64_t> table;
   if (node.op == plan::Op::kWiden) {
@@ -153,7 +174,8 @@ Emitted Emitter::emit_table(const plan::Node& node) {
   made.unknown = either(code.unknown, code.none);
   made.none = nullptr;
   if (has_blanks) {
-    made.unknown = either(made.unknown, builder_.CreateTrunc(lookup(blanks, place, 8, "blank"), builder_.getInt1Ty()));
+    made.unknown = either(made.unknown, builder_.CreateTrunc(lookup(blanks, place, 8, "blank"),
+                                                             builder_.getInt1Ty()));
   }
   return made;
 }
@@ -168,10 +190,13 @@ Emitted Emitter::emit_extreme_of(const plan::Node& node) {
     llvm::Value* is_better = is_high ? builder_.CreateICmpSGT(next.value, best.value)
                                      : builder_.CreateICmpSLT(next.value, best.value);
     if (best.none != nullptr) is_better = builder_.CreateOr(is_better, best.none);
-    if (next.none != nullptr) is_better = builder_.CreateAnd(is_better, builder_.CreateNot(next.none));
+    if (next.none != nullptr)
+      is_better = builder_.CreateAnd(is_better, builder_.CreateNot(next.none));
     is_better = builder_.CreateOr(is_better, builder_.CreateNot(has_one));
-    if (next.unknown != nullptr) is_better = builder_.CreateAnd(is_better, builder_.CreateNot(next.unknown));
-    best = select(is_better, {.value = next.value, .none = next.none}, {.value = best.value, .none = best.none});
+    if (next.unknown != nullptr)
+      is_better = builder_.CreateAnd(is_better, builder_.CreateNot(next.unknown));
+    best = select(is_better, {.value = next.value, .none = next.none},
+                  {.value = best.value, .none = best.none});
     has_one = builder_.CreateOr(has_one, is_better);
   }
   best.unknown = builder_.CreateNot(has_one);
@@ -207,8 +232,9 @@ Emitted Emitter::emit_node(const plan::Node& node) {
       if (node.type.base == plan::Base::kText && node.value.state == plan::Value::State::kKnown) {
         const auto index = static_cast<unsigned>(&node - plan_.nodes.data());
         llvm::Value* texts = context_member(6, builder_.getPtrTy(), "texts");
-        return {.value = builder_.CreateLoad(builder_.getInt64Ty(),
-                                             builder_.CreateConstInBoundsGEP1_64(builder_.getInt64Ty(), texts, index))};
+        return {.value = builder_.CreateLoad(
+                    builder_.getInt64Ty(),
+                    builder_.CreateConstInBoundsGEP1_64(builder_.getInt64Ty(), texts, index))};
       }
       return emit_constant(node.type, node.value);
     case Op::kParameter: {
@@ -218,25 +244,36 @@ Emitted Emitter::emit_node(const plan::Node& node) {
     case Op::kCouncil: {
       llvm::Value* texts = context_member(7, builder_.getPtrTy(), "council_texts");
       llvm::Value* council = file_part(5, builder_.getInt32Ty(), "file_council");
-      return {.value = builder_.CreateLoad(builder_.getInt64Ty(),
-                                           builder_.CreateInBoundsGEP(builder_.getInt64Ty(), texts, council))};
+      return {.value = builder_.CreateLoad(
+                  builder_.getInt64Ty(),
+                  builder_.CreateInBoundsGEP(builder_.getInt64Ty(), texts, council))};
     }
-    case Op::kPeriodStart: return {.value = context_member(8, builder_.getInt64Ty(), "period_start")};
-    case Op::kPeriodEnd: return {.value = context_member(9, builder_.getInt64Ty(), "period_end")};
+    case Op::kPeriodStart:
+      return {.value = context_member(8, builder_.getInt64Ty(), "period_start")};
+    case Op::kPeriodEnd:
+      return {.value = context_member(9, builder_.getInt64Ty(), "period_end")};
     case Op::kField:
       return field(plan_.variable(node.variable).collection, node.field, rows_.at(node.variable));
     case Op::kLet:
-    case Op::kDecidingCase: return emit_let(node);
+    case Op::kDecidingCase:
+      return emit_let(node);
     case Op::kScore:
-    case Op::kWiden: return emit_table(node);
-    case Op::kNot: return emit_not(emit(node.operands[0]));
+    case Op::kWiden:
+      return emit_table(node);
+    case Op::kNot:
+      return emit_not(emit(node.operands[0]));
     case Op::kAnd:
-    case Op::kOr: return emit_and_or(node);
-    case Op::kIs: return emit_is(emit(node.operands[0]), emit(node.operands[1]));
-    case Op::kIsIn: return emit_is_in(node);
-    case Op::kIsAnyOf: return emit_is_any_of(node);
+    case Op::kOr:
+      return emit_and_or(node);
+    case Op::kIs:
+      return emit_is(emit(node.operands[0]), emit(node.operands[1]));
+    case Op::kIsIn:
+      return emit_is_in(node);
+    case Op::kIsAnyOf:
+      return emit_is_any_of(node);
     case Op::kLess:
-    case Op::kLessOrEqual: return emit_comparison(node);
+    case Op::kLessOrEqual:
+      return emit_comparison(node);
     case Op::kIsKnown: {
       const Emitted operand = emit(node.operands[0]);
       return {.value = operand.unknown == nullptr ? yes() : builder_.CreateNot(operand.unknown)};
@@ -255,15 +292,22 @@ Emitted Emitter::emit_node(const plan::Node& node) {
     case Op::kAdd:
     case Op::kSubtract:
     case Op::kMultiply:
-    case Op::kNegative: return emit_arithmetic(node);
-    case Op::kAge: return emit_age(node);
+    case Op::kNegative:
+      return emit_arithmetic(node);
+    case Op::kAge:
+      return emit_age(node);
     case Op::kYear:
     case Op::kMonthLength:
-    case Op::kShift: return emit_kernel(node);
-    case Op::kFallback: return emit_fallback(node);
-    case Op::kExtremeOf: return emit_extreme_of(node);
-    case Op::kBestOf: return emit_best_of(node);
-    default: break;
+    case Op::kShift:
+      return emit_kernel(node);
+    case Op::kFallback:
+      return emit_fallback(node);
+    case Op::kExtremeOf:
+      return emit_extreme_of(node);
+    case Op::kBestOf:
+      return emit_best_of(node);
+    default:
+      break;
   }
   // `supported.cc` refuses plans with other nodes; the questions to sets are scans.
   return emit_constant(node.type, {});

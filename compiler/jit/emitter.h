@@ -22,9 +22,11 @@ namespace assize::jit {
 
 /// One value in compiled code.
 ///
-/// Shape   i1 for yes or no, else i64; an open day is the highest i64, so that it is after every day.
-/// Null    `unknown` and `none` are i1; without them it never is. A yes or no that is unknown holds no, so
-///         that `value` alone says "known to fit"; other values hold anything where they are unknown or none.
+/// Shape   i1 for yes or no, else i64; an open day is the highest i64, so that it is after every
+/// day. Null    `unknown` and `none` are i1; without them it never is. A yes or no that is unknown
+/// holds no, so
+///         that `value` alone says "known to fit"; other values hold anything where they are
+///         unknown or none.
 struct Emitted {
   llvm::Value* value = nullptr;
   llvm::Value* unknown = nullptr;
@@ -38,13 +40,13 @@ enum class Detail : std::uint8_t {
   kUnits,  // each unit's verdict and lets are reported too
 };
 
-/// Emits the function of one measure. The work is split by construct: `emit_cells.cc` (loads, joins),
-/// `emit_values.cc`, `emit_logic.cc`, `emit_lets.cc`, `emit_sets.cc` (membership and keys),
+/// Emits the function of one measure. The work is split by construct: `emit_cells.cc` (loads,
+/// joins), `emit_values.cc`, `emit_logic.cc`, `emit_lets.cc`, `emit_sets.cc` (membership and keys),
 /// `emit_scans.cc` (loops over records), `emit_units.cc` and `emit_counts.cc`.
 ///
-/// A file's sets are loops over its rows. What is asked of sets is emitted as soon as all it mentions is
-/// bound, and loops over the same rows become one. Whatever was emitted is kept for the rest of the block
-/// in which it is valid, so that nothing is computed twice on one path.
+/// A file's sets are loops over its rows. What is asked of sets is emitted as soon as all it
+/// mentions is bound, and loops over the same rows become one. Whatever was emitted is kept for the
+/// rest of the block in which it is valid, so that nothing is computed twice on one path.
 class Emitter {
  public:
   Emitter(const plan::Plan& plan, const Layout& layout, Detail detail, llvm::Module& module);
@@ -57,7 +59,16 @@ class Emitter {
   using NodeId = plan::NodeId;
 
   /// What is kept, of what, for which rows.
-  enum class Kept : std::uint8_t { kNode, kMember, kKeyAt, kBestKey, kLet, kCase, kRange, kFilePart };
+  enum class Kept : std::uint8_t {
+    kNode,
+    kMember,
+    kKeyAt,
+    kBestKey,
+    kLet,
+    kCase,
+    kRange,
+    kFilePart
+  };
   struct KeptKey {
     Kept kind;
     std::int32_t id;
@@ -87,8 +98,8 @@ class Emitter {
   /// One question to a set while its loop runs. Its state lies in memory that becomes registers.
   struct Scan {
     NodeId node = NodeId::kNone;
-    llvm::AllocaInst* best = nullptr;    // the key so far, or whether there was a record
-    llvm::AllocaInst* held = nullptr;    // the cell, sum or count that goes with it
+    llvm::AllocaInst* best = nullptr;  // the key so far, or whether there was a record
+    llvm::AllocaInst* held = nullptr;  // the cell, sum or count that goes with it
     llvm::AllocaInst* differs = nullptr;
     llvm::AllocaInst* unknown = nullptr;
   };
@@ -156,7 +167,8 @@ class Emitter {
     unsigned width;
   };
   Packed pack(const plan::Key& key);
-  Packed pack_pick(const Emitted& emitted, const plan::Type& type, plan::Pick pick, bool unknown_first);
+  Packed pack_pick(const Emitted& emitted, const plan::Type& type, plan::Pick pick,
+                   bool unknown_first);
   Packed pack_place(const Emitted& emitted, const plan::Type& type, int column);
   Packed join(const std::vector<Packed>& parts, llvm::Value* is_active);
   Packed key_at(NodeId with, llvm::Value* row, llvm::Value* is_member);
@@ -191,12 +203,14 @@ class Emitter {
   llvm::Value* answer(const plan::Question& question);
   void count(std::uint32_t slot, llvm::Value* condition);
   void count_at(llvm::Value* slot, llvm::Value* condition);
-  void count_groups(const plan::Part& part, const Counters::PartSlots& slots, llvm::Value* denominator,
-                    llvm::Value* numerator);
-  void count_tabulations(const plan::Part& part, const Counters::PartSlots& slots, llvm::Value* alive);
+  void count_groups(const plan::Part& part, const Counters::PartSlots& slots,
+                    llvm::Value* denominator, llvm::Value* numerator);
+  void count_tabulations(const plan::Part& part, const Counters::PartSlots& slots,
+                         llvm::Value* alive);
   llvm::Value* stays_in(const plan::Breakdown& breakdown, const std::vector<llvm::Value*>& bands);
   llvm::Value* band_of(const plan::Dimension& dimension);
-  llvm::Value* band_by_table(const plan::Dimension& dimension, const Emitted& value, std::size_t values);
+  llvm::Value* band_by_table(const plan::Dimension& dimension, const Emitted& value,
+                             std::size_t values);
   llvm::Value* fits_band(const plan::Band& band, const Emitted& value, const plan::Type& type);
   void report_unit(const plan::Measure& measure, int part, llvm::Value* verdict, llvm::Value* row);
   std::vector<NodeId> asked_of_units(const plan::Measure& measure) const;
@@ -212,7 +226,9 @@ class Emitter {
 
   // Small things.
   const plan::Node& node(NodeId id) const { return plan_.node(id); }
-  llvm::Value* number(std::int64_t value) { return builder_.getInt64(static_cast<std::uint64_t>(value)); }
+  llvm::Value* number(std::int64_t value) {
+    return builder_.getInt64(static_cast<std::uint64_t>(value));
+  }
   llvm::Value* yes() { return builder_.getTrue(); }
   llvm::Value* no() { return builder_.getFalse(); }
   llvm::Value* context_member(unsigned index, llvm::Type* type, const std::string& name);

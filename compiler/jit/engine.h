@@ -14,8 +14,8 @@ namespace assize::jit {
 /// Which text of the compiled code is asked for.
 enum class CodeText : std::uint8_t { kLlvm, kLlvmOptimised };
 
-/// An evaluator whose three halves can be run, and timed, apart: laying out the records, making the code,
-/// and counting.
+/// An evaluator whose three halves can be run, and timed, apart: laying out the records, making the
+/// code, and counting.
 class ArrangedEvaluator : public results::Evaluator {
  public:
   /// Lays out the records that the plan asks for. `inputs` must outlive what is given back.

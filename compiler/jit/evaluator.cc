@@ -34,10 +34,12 @@ class JitEvaluator final : public ArrangedEvaluator {
   columns::Result<results::Tally> evaluate_arranged(const Arranged& arranged,
                                                     const results::Request& request) override {
     if (request.attrition) {
-      return columns::Failure{columns::FailureKind::kUsage, "not built yet: --attrition in the compiled engine",
+      return columns::Failure{columns::FailureKind::kUsage,
+                              "not built yet: --attrition in the compiled engine",
                               {"Run it with --engine interpreter."}};
     }
-    if (const columns::Status status = compile_for(arranged, request.units); !status) return status.failure();
+    if (const columns::Status status = compile_for(arranged, request.units); !status)
+      return status.failure();
     const Code& code = request.units ? with_units_ : counting_;
     const TextIds texts(plan_, *arranged.inputs);
     results::Tally tally;
@@ -45,17 +47,20 @@ class JitEvaluator final : public ArrangedEvaluator {
       const std::optional<std::size_t> index = index_of(*measure);
       if (!index) {
         return columns::Failure{columns::FailureKind::kInternal,
-                                "`" + measure->name + "` is not in the plan that was compiled", {}};
+                                "`" + measure->name + "` is not in the plan that was compiled",
+                                {}};
       }
-      const check::Period period = check::earlier(arranged.inputs->period, plan_.measures[*index].lag_months);
-      const RunResult run = run_measure(plan_, *index, arranged, texts, period, code.plan->function(*index),
-                                        request.threads);
+      const check::Period period =
+          check::earlier(arranged.inputs->period, plan_.measures[*index].lag_months);
+      const RunResult run = run_measure(plan_, *index, arranged, texts, period,
+                                        code.plan->function(*index), request.threads);
       tally.measures.push_back(tally_of(plan_, *index, *measure, arranged, texts, period, run));
     }
     return tally;
   }
 
-  columns::Result<results::Tally> evaluate(const bind::Inputs& inputs, const results::Request& request) override {
+  columns::Result<results::Tally> evaluate(const bind::Inputs& inputs,
+                                           const results::Request& request) override {
     const auto arranged = arrange(inputs, plan_);
     if (!arranged) return arranged.failure();
     return evaluate_arranged(*arranged, request);
@@ -72,8 +77,9 @@ class JitEvaluator final : public ArrangedEvaluator {
   };
 
   std::optional<std::size_t> index_of(const check::Measure& measure) const {
-    const auto found = std::find_if(plan_.measures.begin(), plan_.measures.end(),
-                                    [&](const plan::Measure& each) { return each.label == measure.name; });
+    const auto found =
+        std::find_if(plan_.measures.begin(), plan_.measures.end(),
+                     [&](const plan::Measure& each) { return each.label == measure.name; });
     if (found == plan_.measures.end()) return std::nullopt;
     return static_cast<std::size_t>(found - plan_.measures.begin());
   }

@@ -19,7 +19,8 @@ Civil civil_of(std::int64_t number) {
   const std::int64_t shifted = number + 719468;
   const std::int64_t era = (shifted >= 0 ? shifted : shifted - (kDaysOfEra - 1)) / kDaysOfEra;
   const std::int64_t of_era = shifted - era * kDaysOfEra;
-  const std::int64_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / (kDaysOfEra - 1)) / 365;
+  const std::int64_t year =
+      (of_era - of_era / 1460 + of_era / 36524 - of_era / (kDaysOfEra - 1)) / 365;
   const std::int64_t of_year = of_era - (365 * year + year / 4 - year / 100);
   const std::int64_t from_march = (5 * of_year + 2) / 153;
   const std::int64_t month = from_march < 10 ? from_march + 3 : from_march - 9;
@@ -55,8 +56,8 @@ std::span<const Kernel> kernels() {
 
 }  // namespace assize::jit
 
-using assize::jit::civil_of;
 using assize::jit::Civil;
+using assize::jit::civil_of;
 using assize::jit::length_of_month;
 using assize::jit::number_of;
 
@@ -64,7 +65,8 @@ std::int64_t assize_age_by_birthdays(std::int64_t born, std::int64_t on) {
   const Civil birth = civil_of(born);
   const Civil day = civil_of(on);
   // Compared as written, 29 February is after 28 February and before 1 March, whatever the year.
-  const bool had_birthday = day.month > birth.month || (day.month == birth.month && day.day >= birth.day);
+  const bool had_birthday =
+      day.month > birth.month || (day.month == birth.month && day.day >= birth.day);
   return day.year - birth.year - (had_birthday ? 0 : 1);
 }
 
@@ -86,7 +88,7 @@ std::int64_t assize_shift(std::int64_t day, std::int64_t months, bool round_up) 
   return number_of(civil) + (round_up ? 1 : 0);
 }
 
-void assize_unit(assize::jit::RunSink* sink, std::int32_t part, std::uint64_t file, std::int64_t row,
-                 std::uint32_t verdict, const std::int64_t* lets) {
+void assize_unit(assize::jit::RunSink* sink, std::int32_t part, std::uint64_t file,
+                 std::int64_t row, std::uint32_t verdict, const std::int64_t* lets) {
   sink->unit(part, static_cast<std::uint32_t>(file), row, verdict, lets);
 }

@@ -9,9 +9,12 @@ namespace {
 int usual_width(const plan::Type& type) {
   switch (type.base) {
     case plan::Base::kBool:
-    case plan::Base::kCode: return 1;
-    case plan::Base::kDate: return 2;
-    default: return 4;
+    case plan::Base::kCode:
+      return 1;
+    case plan::Base::kDate:
+      return 2;
+    default:
+      return 4;
   }
 }
 

@@ -44,8 +44,9 @@ columns::Result<AssizeMakeEvaluator> load_factory() {
   void* factory = module == nullptr ? nullptr : dlsym(module, kFactory);
   if (factory == nullptr) {
     const char* reason = dlerror();
-    return failure(columns::FailureKind::kInputOutput,
-                   std::string("the compiled engine cannot be loaded: ") + (reason != nullptr ? reason : ""));
+    return failure(
+        columns::FailureKind::kInputOutput,
+        std::string("the compiled engine cannot be loaded: ") + (reason != nullptr ? reason : ""));
   }
   return reinterpret_cast<AssizeMakeEvaluator>(factory);
 }
@@ -56,7 +57,8 @@ bool is_jit_built() { return ASSIZE_HAS_JIT != 0; }
 
 columns::Result<std::unique_ptr<ArrangedEvaluator>> load_jit(const plan::Plan& plan) {
   if (!is_jit_built()) {
-    return failure(columns::FailureKind::kUsage, "this program was built without the compiled engine");
+    return failure(columns::FailureKind::kUsage,
+                   "this program was built without the compiled engine");
   }
 #ifndef NDEBUG
   if (const auto fault = plan::verify(plan)) {

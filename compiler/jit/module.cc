@@ -5,7 +5,7 @@
 
 #include "compiler/jit/evaluator.h"
 
-extern "C" __attribute__((visibility("default"))) assize::jit::ArrangedEvaluator* assize_make_evaluator(
-    const assize::plan::Plan* plan) {
+extern "C" __attribute__((visibility("default"))) assize::jit::ArrangedEvaluator*
+assize_make_evaluator(const assize::plan::Plan* plan) {
   return assize::jit::make_evaluator(*plan).release();
 }

@@ -26,7 +26,8 @@ struct Pointers {
 Pointers pointers_into(const Arranged& arranged, const FileSpace& space) {
   Pointers pointers;
   for (const ArrangedCollection& collection : arranged.collections) {
-    for (const ArrangedColumn& column : collection.fields) pointers.columns.push_back(column.bytes.data());
+    for (const ArrangedColumn& column : collection.fields)
+      pointers.columns.push_back(column.bytes.data());
     pointers.person_rows.push_back(collection.person_begins.data());
   }
   for (const FileRows& rows : space.rows) {
@@ -55,8 +56,8 @@ class UnitSink final : public RunSink {
 }  // namespace
 
 RunResult run_measure(const plan::Plan& plan, std::size_t measure, const Arranged& arranged,
-                      const TextIds& texts, check::Period period,
-                      MeasureFunction function, int threads) {
+                      const TextIds& texts, check::Period period, MeasureFunction function,
+                      int threads) {
   const FileSpace& space = arranged.space_of(measure);
   const Pointers pointers = pointers_into(arranged, space);
   const RunContext context{.columns = pointers.columns.data(),
@@ -69,7 +70,8 @@ RunResult run_measure(const plan::Plan& plan, std::size_t measure, const Arrange
                            .council_texts = texts.of_councils().data(),
                            .period_start = period.start,
                            .period_end = period.end};
-  const std::size_t size = counters_of(plan.measures[measure]).size * arranged.inputs->councils.size();
+  const std::size_t size =
+      counters_of(plan.measures[measure]).size * arranged.inputs->councils.size();
   const std::size_t workers = static_cast<std::size_t>(std::max(threads, 1));
   std::vector<std::vector<std::int64_t>> counters(workers, std::vector<std::int64_t>(size, 0));
   std::vector<UnitSink> sinks(workers, UnitSink(plan.measures[measure].shown.size()));

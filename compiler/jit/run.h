@@ -32,7 +32,7 @@ struct RunResult {
 ///
 /// Exact   counters are whole numbers, so that the number of threads does not show.
 RunResult run_measure(const plan::Plan& plan, std::size_t measure, const Arranged& arranged,
-                      const TextIds& texts, check::Period period,
-                      MeasureFunction function, int threads);
+                      const TextIds& texts, check::Period period, MeasureFunction function,
+                      int threads);
 
 }  // namespace assize::jit

@@ -14,8 +14,10 @@ constexpr bool is_scan(plan::Op op) {
     case plan::Op::kExtreme:
     case plan::Op::kTotal:
     case plan::Op::kBest:
-    case plan::Op::kThe: return true;
-    default: return false;
+    case plan::Op::kThe:
+      return true;
+    default:
+      return false;
   }
 }
 

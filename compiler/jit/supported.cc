@@ -15,7 +15,9 @@ using plan::Op;
 using Gap = std::optional<std::string>;
 
 /// Texts are known by their number alone, which has no order.
-bool is_ordered(const plan::Type& type) { return type.base != Base::kText && type.base != Base::kDecimal; }
+bool is_ordered(const plan::Type& type) {
+  return type.base != Base::kText && type.base != Base::kDecimal;
+}
 
 Gap gap_of_keys(const plan::Plan& plan, const std::vector<plan::Key>& keys) {
   for (const plan::Key& key : keys) {
@@ -34,14 +36,19 @@ Gap gap_of_node(const plan::Plan& plan, const plan::Node& node) {
     case Op::kFurthestEnd:
     case Op::kPreviousEnd:
     case Op::kEpisodes:
-    case Op::kEpisodeRecords: return "episodes";
-    case Op::kDivide: return "division";
+    case Op::kEpisodeRecords:
+      return "episodes";
+    case Op::kDivide:
+      return "division";
     case Op::kJoin:
-    case Op::kStartsWith: return "`" + std::string(plan::word_of(node.op)) + "` of texts";
-    case Op::kCountDifferent: return "`number of different`";
+    case Op::kStartsWith:
+      return "`" + std::string(plan::word_of(node.op)) + "` of texts";
+    case Op::kCountDifferent:
+      return "`number of different`";
     case Op::kRecords:
       if (node.reach == plan::Reach::kAll) return "everybody's records";
-      if (node.reach == plan::Reach::kEveryCouncil && !plan.collection(node.collection).names_person) {
+      if (node.reach == plan::Reach::kEveryCouncil &&
+          !plan.collection(node.collection).names_person) {
         return "`in every council` of records without people";
       }
       break;
@@ -53,17 +60,20 @@ Gap gap_of_node(const plan::Plan& plan, const plan::Node& node) {
     case Op::kLess:
     case Op::kLessOrEqual:
     case Op::kExtremeOf:
-      if (!is_ordered(plan.node(node.operands[0]).type)) return "an order of texts or decimal numbers";
+      if (!is_ordered(plan.node(node.operands[0]).type))
+        return "an order of texts or decimal numbers";
       break;
     case Op::kExtreme:
-      if (!is_ordered(plan.node(node.operands[1]).type)) return "an order of texts or decimal numbers";
+      if (!is_ordered(plan.node(node.operands[1]).type))
+        return "an order of texts or decimal numbers";
       break;
     case Op::kLet:
       if (plan.let(node.let).of == plan::Let::Of::kFact && plan::is_set(node.variable)) {
         return "a fact of the file that sent a record";
       }
       break;
-    default: break;
+    default:
+      break;
   }
   return gap_of_keys(plan, node.keys);
 }
@@ -72,7 +82,8 @@ Gap gap_of_let(const plan::Let& let) {
   for (const plan::Case& each : let.cases) {
     if (each.unknown == plan::Unknown::kStops) return "`if unknown stop`";
   }
-  return let.type.base == Base::kSet && !let.cases.empty() ? Gap("a set chosen by cases") : std::nullopt;
+  return let.type.base == Base::kSet && !let.cases.empty() ? Gap("a set chosen by cases")
+                                                           : std::nullopt;
 }
 
 Gap gap_of_breakdown(const plan::Plan& plan, const plan::Breakdown& breakdown) {

@@ -9,8 +9,8 @@
 
 namespace assize::jit {
 
-/// Names the first construct of a plan that compiled code does not do yet, and the measure that uses it;
-/// nothing if it does all.
+/// Names the first construct of a plan that compiled code does not do yet, and the measure that
+/// uses it; nothing if it does all.
 std::optional<std::string> not_built_yet(const plan::Plan& plan);
 
 }  // namespace assize::jit

@@ -14,7 +14,9 @@ class CounterReader {
   CounterReader(const std::vector<std::int64_t>& counters, std::size_t slots, std::size_t councils)
       : counters_(counters), slots_(slots), councils_(councils) {}
 
-  std::int64_t at(std::size_t council, std::size_t slot) const { return counters_[council * slots_ + slot]; }
+  std::int64_t at(std::size_t council, std::size_t slot) const {
+    return counters_[council * slots_ + slot];
+  }
   std::vector<std::int64_t> by_council(std::size_t slot) const {
     std::vector<std::int64_t> all;
     for (std::size_t council = 0; council < councils_; ++council) all.push_back(at(council, slot));
@@ -39,8 +41,8 @@ std::vector<bool> submitted(const Arranged& arranged, const FileSpace& space) {
   return has;
 }
 
-results::PartTally part_tally(const plan::Part& part, const check::Part& of, const Counters::PartSlots& slots,
-                              const CounterReader& counters) {
+results::PartTally part_tally(const plan::Part& part, const check::Part& of,
+                              const Counters::PartSlots& slots, const CounterReader& counters) {
   results::PartTally made;
   made.part = &of;
   for (const std::uint32_t step : slots.steps) made.steps.push_back(counters.step(step));
@@ -67,9 +69,9 @@ results::PartTally part_tally(const plan::Part& part, const check::Part& of, con
 
 }  // namespace
 
-results::MeasureTally tally_of(const plan::Plan& plan, std::size_t index, const check::Measure& measure,
-                               const Arranged& arranged, const TextIds& texts, check::Period period,
-                               const RunResult& run) {
+results::MeasureTally tally_of(const plan::Plan& plan, std::size_t index,
+                               const check::Measure& measure, const Arranged& arranged,
+                               const TextIds& texts, check::Period period, const RunResult& run) {
   const plan::Measure& of = plan.measures[index];
   const Counters slots = counters_of(of);
   const CounterReader counters(run.counters, slots.size, arranged.inputs->councils.size());

@@ -8,12 +8,13 @@
 namespace assize::jit {
 
 /// Makes the tally of one measure from what its run counted.
-results::MeasureTally tally_of(const plan::Plan& plan, std::size_t index, const check::Measure& measure,
-                               const Arranged& arranged, const TextIds& texts, check::Period period,
-                               const RunResult& run);
+results::MeasureTally tally_of(const plan::Plan& plan, std::size_t index,
+                               const check::Measure& measure, const Arranged& arranged,
+                               const TextIds& texts, check::Period period, const RunResult& run);
 
 /// Writes the rows of units, sorted.
-std::vector<results::UnitRow> unit_rows(const plan::Plan& plan, std::size_t index, const Arranged& arranged,
-                                        const TextIds& texts, const std::vector<RawUnit>& units);
+std::vector<results::UnitRow> unit_rows(const plan::Plan& plan, std::size_t index,
+                                        const Arranged& arranged, const TextIds& texts,
+                                        const std::vector<RawUnit>& units);
 
 }  // namespace assize::jit

@@ -12,8 +12,9 @@
 
 namespace assize::jit {
 
-/// Numbers of the texts that a plan names and of the councils' keys: those of the run's pool, or, of a text
-/// that no record holds, one below 0 of its own. Texts that differ only in case have one number.
+/// Numbers of the texts that a plan names and of the councils' keys: those of the run's pool, or,
+/// of a text that no record holds, one below 0 of its own. Texts that differ only in case have one
+/// number.
 class TextIds {
  public:
   TextIds(const plan::Plan& plan, const bind::Inputs& inputs);

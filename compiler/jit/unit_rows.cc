@@ -11,35 +11,48 @@
 namespace assize::jit {
 namespace {
 
-std::string cell_text(const plan::Plan& plan, const plan::Type& type, std::int64_t cell, const TextIds& texts) {
+std::string cell_text(const plan::Plan& plan, const plan::Type& type, std::int64_t cell,
+                      const TextIds& texts) {
   if (cell == bind::kUnknownCell) return "unknown";
   if (cell == bind::kNoneCell) return "none";
   if (cell == bind::kOpenCell && type.may_be_open) return "open";
   switch (type.base) {
-    case plan::Base::kBool: return cell != 0 ? "yes" : "no";
-    case plan::Base::kDate: return check::day_text(cell);
-    case plan::Base::kDays: return std::to_string(cell) + " days";
-    case plan::Base::kText: return texts.text(cell);
-    case plan::Base::kCode: return plan.list(type.list).codes[static_cast<std::size_t>(cell)];
-    default: return std::to_string(cell);
+    case plan::Base::kBool:
+      return cell != 0 ? "yes" : "no";
+    case plan::Base::kDate:
+      return check::day_text(cell);
+    case plan::Base::kDays:
+      return std::to_string(cell) + " days";
+    case plan::Base::kText:
+      return texts.text(cell);
+    case plan::Base::kCode:
+      return plan.list(type.list).codes[static_cast<std::size_t>(cell)];
+    default:
+      return std::to_string(cell);
   }
 }
 
 std::string counted_text(const plan::Measure& measure, const RawUnit& unit) {
   switch (static_cast<Verdict>(unit.verdict)) {
-    case Verdict::kNumerator: return "numerator";
-    case Verdict::kDenominator: return "denominator";
-    case Verdict::kNotInDenominator: return "not in denominator";
-    case Verdict::kFirstStep: break;
+    case Verdict::kNumerator:
+      return "numerator";
+    case Verdict::kDenominator:
+      return "denominator";
+    case Verdict::kNotInDenominator:
+      return "not in denominator";
+    case Verdict::kFirstStep:
+      break;
   }
   const std::size_t step = unit.verdict - static_cast<std::size_t>(Verdict::kFirstStep);
   if (step < measure.steps.size()) return measure.steps[step].label;
-  return measure.parts[static_cast<std::size_t>(unit.part)].steps[step - measure.steps.size()].label;
+  return measure.parts[static_cast<std::size_t>(unit.part)]
+      .steps[step - measure.steps.size()]
+      .label;
 }
 
 /// The unique fields of a record; one without a key is named by its line.
-std::string record_text(const plan::Plan& plan, const plan::Collection& collection, const bind::Records& records,
-                        std::uint32_t row, const TextIds& texts) {
+std::string record_text(const plan::Plan& plan, const plan::Collection& collection,
+                        const bind::Records& records, std::uint32_t row, const TextIds& texts) {
   if (collection.unique.empty()) return "line " + std::to_string(records.line[row]);
   std::string text;
   for (const int field : collection.unique) {
@@ -50,20 +63,23 @@ std::string record_text(const plan::Plan& plan, const plan::Collection& collecti
   return text;
 }
 
-results::UnitRow row_of(const plan::Plan& plan, const plan::Measure& measure, const Arranged& arranged,
-                        const FileSpace& space, const TextIds& texts, const RawUnit& unit) {
+results::UnitRow row_of(const plan::Plan& plan, const plan::Measure& measure,
+                        const Arranged& arranged, const FileSpace& space, const TextIds& texts,
+                        const RawUnit& unit) {
   results::UnitRow made;
   made.part = unit.part;
   made.council = space.council[unit.file];
   if (space.has_people) made.person = arranged.people[space.person[unit.file]];
   made.counted = counted_text(measure, unit);
   for (std::size_t i = 0; i < measure.shown.size(); ++i) {
-    made.lets.push_back(cell_text(plan, plan.node(measure.shown[i].value).type, unit.cells[i], texts));
+    made.lets.push_back(
+        cell_text(plan, plan.node(measure.shown[i].value).type, unit.cells[i], texts));
   }
   if (unit.row < 0) return made;
   const std::size_t collection = plan::index_of(plan.node(measure.base).type.collection);
   const bind::Records& records = *arranged.collections[collection].records;
-  const std::uint32_t row = arranged.collections[collection].origin[static_cast<std::size_t>(unit.row)];
+  const std::uint32_t row =
+      arranged.collections[collection].origin[static_cast<std::size_t>(unit.row)];
   const plan::Collection& of = plan.collections[collection];
   if (of.starts >= 0) made.start = records.fields[static_cast<std::size_t>(of.starts)].at(row);
   if (of.ends >= 0) made.end = records.fields[static_cast<std::size_t>(of.ends)].at(row);
@@ -73,19 +89,23 @@ results::UnitRow row_of(const plan::Plan& plan, const plan::Measure& measure, co
 
 }  // namespace
 
-std::vector<results::UnitRow> unit_rows(const plan::Plan& plan, std::size_t index, const Arranged& arranged,
-                                        const TextIds& texts, const std::vector<RawUnit>& units) {
+std::vector<results::UnitRow> unit_rows(const plan::Plan& plan, std::size_t index,
+                                        const Arranged& arranged, const TextIds& texts,
+                                        const std::vector<RawUnit>& units) {
   std::vector<results::UnitRow> rows;
   for (const RawUnit& unit : units) {
-    rows.push_back(row_of(plan, plan.measures[index], arranged, arranged.space_of(index), texts, unit));
+    rows.push_back(
+        row_of(plan, plan.measures[index], arranged, arranged.space_of(index), texts, unit));
   }
   const bind::TextPool& pool = *arranged.inputs->texts;
   const std::string nobody;
   const auto place = [&](const results::UnitRow& row) {
-    return std::make_tuple(row.part, row.council, std::cref(row.person < 0 ? nobody : pool.folded(row.person)),
-                           row.start, row.end, std::cref(row.record), std::cref(row.counted), std::cref(row.lets));
+    return std::make_tuple(
+        row.part, row.council, std::cref(row.person < 0 ? nobody : pool.folded(row.person)),
+        row.start, row.end, std::cref(row.record), std::cref(row.counted), std::cref(row.lets));
   };
-  std::sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); });
+  std::sort(rows.begin(), rows.end(),
+            [&](const auto& a, const auto& b) { return place(a) < place(b); });
   return rows;
 }
 

@@ -42,9 +42,12 @@ int field_index(const check::ExprPtr& expr) {
 
 plan::Unknown policy_of(check::CasePolicy policy) {
   switch (policy) {
-    case check::CasePolicy::kNothingToDecide: return plan::Unknown::kCannotBe;
-    case check::CasePolicy::kTryNext: return plan::Unknown::kMeansNo;
-    case check::CasePolicy::kStop: return plan::Unknown::kStops;
+    case check::CasePolicy::kNothingToDecide:
+      return plan::Unknown::kCannotBe;
+    case check::CasePolicy::kTryNext:
+      return plan::Unknown::kMeansNo;
+    case check::CasePolicy::kStop:
+      return plan::Unknown::kStops;
   }
   return plan::Unknown::kCannotBe;
 }
@@ -90,9 +93,15 @@ plan::VariableId Lowering::variable(const check::Variable* variable) {
   plan::Variable made;
   made.label = variable->name;
   switch (variable->subject.what) {
-    case check::Subject::What::kFile: made.what = plan::Variable::What::kFile; break;
-    case check::Subject::What::kRecord: made.what = plan::Variable::What::kRecord; break;
-    case check::Subject::What::kEpisode: made.what = plan::Variable::What::kEpisode; break;
+    case check::Subject::What::kFile:
+      made.what = plan::Variable::What::kFile;
+      break;
+    case check::Subject::What::kRecord:
+      made.what = plan::Variable::What::kRecord;
+      break;
+    case check::Subject::What::kEpisode:
+      made.what = plan::Variable::What::kEpisode;
+      break;
   }
   made.collection = collection(variable->subject.collection);
   plan_.variables.push_back(std::move(made));
@@ -105,15 +114,16 @@ plan::VariableId Lowering::variable(const check::Variable* variable) {
 }
 
 plan::ParameterId Lowering::parameter(const check::Parameter& parameter) {
-  if (const auto found = parameters_.find(&parameter); found != parameters_.end()) return found->second;
+  if (const auto found = parameters_.find(&parameter); found != parameters_.end())
+    return found->second;
   plan_.parameters.push_back({parameter.name, type(parameter.type), value(parameter.value)});
   return parameters_[&parameter] = last_of<plan::ParameterId>(plan_.parameters);
 }
 
 plan::ParameterId Lowering::flag(const check::Flag& flag) {
   if (const auto found = parameters_.find(&flag); found != parameters_.end()) return found->second;
-  plan_.parameters.push_back(
-      {flag.name, plan::Type{.base = plan::Base::kBool}, value(check::Value::yes_or_no(flag.value))});
+  plan_.parameters.push_back({flag.name, plan::Type{.base = plan::Base::kBool},
+                              value(check::Value::yes_or_no(flag.value))});
   return parameters_[&flag] = last_of<plan::ParameterId>(plan_.parameters);
 }
 
@@ -122,10 +132,18 @@ plan::LetId Lowering::let(const check::Let* let) {
   plan::Let made;
   made.label = let->name;
   switch (let->of) {
-    case check::Let::Of::kPerson: made.of = plan::Let::Of::kFact; break;
-    case check::Let::Of::kFile: made.of = plan::Let::Of::kFile; break;
-    case check::Let::Of::kUnit: made.of = plan::Let::Of::kUnit; break;
-    case check::Let::Of::kRecord: made.of = plan::Let::Of::kRecord; break;
+    case check::Let::Of::kPerson:
+      made.of = plan::Let::Of::kFact;
+      break;
+    case check::Let::Of::kFile:
+      made.of = plan::Let::Of::kFile;
+      break;
+    case check::Let::Of::kUnit:
+      made.of = plan::Let::Of::kUnit;
+      break;
+    case check::Let::Of::kRecord:
+      made.of = plan::Let::Of::kRecord;
+      break;
   }
   made.type = type(let->type);
   if (let->of == check::Let::Of::kRecord) made.variable = variable(let->record);
@@ -164,18 +182,37 @@ plan::EpisodesId Lowering::episodes(const check::Episodes* episodes) {
 plan::Type Lowering::type(const check::Type& type) {
   plan::Type made;
   switch (type.base) {
-    case check::Base::kBool: made.base = plan::Base::kBool; break;
-    case check::Base::kNumber: made.base = plan::Base::kNumber; break;
-    case check::Base::kDecimal: made.base = plan::Base::kDecimal; break;
-    case check::Base::kDate: made.base = plan::Base::kDate; break;
-    case check::Base::kDays: made.base = plan::Base::kDays; break;
-    case check::Base::kText: made.base = plan::Base::kText; break;
-    case check::Base::kCode: made.base = plan::Base::kCode; break;
-    case check::Base::kStepName: made.base = plan::Base::kCase; break;
-    case check::Base::kSet: made.base = plan::Base::kSet; break;
+    case check::Base::kBool:
+      made.base = plan::Base::kBool;
+      break;
+    case check::Base::kNumber:
+      made.base = plan::Base::kNumber;
+      break;
+    case check::Base::kDecimal:
+      made.base = plan::Base::kDecimal;
+      break;
+    case check::Base::kDate:
+      made.base = plan::Base::kDate;
+      break;
+    case check::Base::kDays:
+      made.base = plan::Base::kDays;
+      break;
+    case check::Base::kText:
+      made.base = plan::Base::kText;
+      break;
+    case check::Base::kCode:
+      made.base = plan::Base::kCode;
+      break;
+    case check::Base::kStepName:
+      made.base = plan::Base::kCase;
+      break;
+    case check::Base::kSet:
+      made.base = plan::Base::kSet;
+      break;
     case check::Base::kNothing:
     case check::Base::kSpan:
-    case check::Base::kRecord: break;  // never the type of a value that is asked for
+    case check::Base::kRecord:
+      break;  // never the type of a value that is asked for
   }
   made.may_be_unknown = type.may_be_unknown;
   made.may_be_none = type.may_be_none;
@@ -183,7 +220,8 @@ plan::Type Lowering::type(const check::Type& type) {
   made.list = list(type.list);
   if (made.base == plan::Base::kSet) {
     made.collection = collection(type.subject.collection);
-    if (type.subject.what == check::Subject::What::kEpisode) made.episodes = episodes(type.subject.episodes);
+    if (type.subject.what == check::Subject::What::kEpisode)
+      made.episodes = episodes(type.subject.episodes);
   }
   return made;
 }
@@ -191,10 +229,18 @@ plan::Type Lowering::type(const check::Type& type) {
 plan::Value Lowering::value(const check::Value& value) {
   plan::Value made;
   switch (value.state) {
-    case check::Value::State::kKnown: made.state = plan::Value::State::kKnown; break;
-    case check::Value::State::kUnknown: made.state = plan::Value::State::kUnknown; break;
-    case check::Value::State::kNone: made.state = plan::Value::State::kNone; break;
-    case check::Value::State::kOpen: made.state = plan::Value::State::kOpen; break;
+    case check::Value::State::kKnown:
+      made.state = plan::Value::State::kKnown;
+      break;
+    case check::Value::State::kUnknown:
+      made.state = plan::Value::State::kUnknown;
+      break;
+    case check::Value::State::kNone:
+      made.state = plan::Value::State::kNone;
+      break;
+    case check::Value::State::kOpen:
+      made.state = plan::Value::State::kOpen;
+      break;
   }
   made.whole = value.whole;
   made.decimal = value.decimal;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Assize contributors
 // SPDX-License-Identifier: MIT
 
-// Part of pass `lower`: expressions. What can be said in simpler words is: `>` as `<` with its sides
-// exchanged, ranges and spans as comparisons, a list of codes as members.
+// Part of pass `lower`: expressions. What can be said in simpler words is: `>` as `<` with its
+// sides exchanged, ranges and spans as comparisons, a list of codes as members.
 
 #include <algorithm>
 #include <utility>
@@ -17,59 +17,107 @@ using check::Op;
 /// Gives the kind of node that says the same with the same operands; nothing if there is none.
 std::optional<plan::Op> same_op(Op op) {
   switch (op) {
-    case Op::kConst: return plan::Op::kConst;
-    case Op::kCouncil: return plan::Op::kCouncil;
-    case Op::kPeriodStart: return plan::Op::kPeriodStart;
-    case Op::kPeriodEnd: return plan::Op::kPeriodEnd;
-    case Op::kField: return plan::Op::kField;
-    case Op::kEpisodeStart: return plan::Op::kEpisodeStart;
-    case Op::kEpisodeEnd: return plan::Op::kEpisodeEnd;
-    case Op::kFurthestEnd: return plan::Op::kFurthestEnd;
-    case Op::kPreviousEnd: return plan::Op::kPreviousEnd;
-    case Op::kScore: return plan::Op::kScore;
-    case Op::kWiden: return plan::Op::kWiden;
-    case Op::kNot: return plan::Op::kNot;
-    case Op::kAnd: return plan::Op::kAnd;
-    case Op::kOr: return plan::Op::kOr;
-    case Op::kInGroup: return plan::Op::kIsIn;
-    case Op::kIsKnown: return plan::Op::kIsKnown;
-    case Op::kIsOpen: return plan::Op::kIsOpen;
-    case Op::kIsNone: return plan::Op::kIsNone;
-    case Op::kStartsWith: return plan::Op::kStartsWith;
-    case Op::kAdd: return plan::Op::kAdd;
-    case Op::kSubtract: return plan::Op::kSubtract;
-    case Op::kMultiply: return plan::Op::kMultiply;
-    case Op::kDivide: return plan::Op::kDivide;
-    case Op::kNegative: return plan::Op::kNegative;
-    case Op::kConcat: return plan::Op::kJoin;
-    case Op::kAge: return plan::Op::kAge;
-    case Op::kYear: return plan::Op::kYear;
-    case Op::kMonthLength: return plan::Op::kMonthLength;
-    case Op::kShift: return plan::Op::kShift;
-    case Op::kFallback: return plan::Op::kFallback;
-    case Op::kEpisodeSet: return plan::Op::kEpisodes;
-    case Op::kEpisodeRecords: return plan::Op::kEpisodeRecords;
-    case Op::kWhere: return plan::Op::kWhere;
-    case Op::kWith: return plan::Op::kWith;
-    case Op::kAny: return plan::Op::kAny;
-    case Op::kCount: return plan::Op::kCount;
-    case Op::kCountDifferent: return plan::Op::kCountDifferent;
-    case Op::kExtreme: return plan::Op::kExtreme;
-    case Op::kTotal: return plan::Op::kTotal;
-    case Op::kExtremeOfList: return plan::Op::kExtremeOf;
-    case Op::kBest: return plan::Op::kBest;
-    case Op::kBestOfList: return plan::Op::kBestOf;
-    case Op::kThe: return plan::Op::kThe;
-    default: return std::nullopt;
+    case Op::kConst:
+      return plan::Op::kConst;
+    case Op::kCouncil:
+      return plan::Op::kCouncil;
+    case Op::kPeriodStart:
+      return plan::Op::kPeriodStart;
+    case Op::kPeriodEnd:
+      return plan::Op::kPeriodEnd;
+    case Op::kField:
+      return plan::Op::kField;
+    case Op::kEpisodeStart:
+      return plan::Op::kEpisodeStart;
+    case Op::kEpisodeEnd:
+      return plan::Op::kEpisodeEnd;
+    case Op::kFurthestEnd:
+      return plan::Op::kFurthestEnd;
+    case Op::kPreviousEnd:
+      return plan::Op::kPreviousEnd;
+    case Op::kScore:
+      return plan::Op::kScore;
+    case Op::kWiden:
+      return plan::Op::kWiden;
+    case Op::kNot:
+      return plan::Op::kNot;
+    case Op::kAnd:
+      return plan::Op::kAnd;
+    case Op::kOr:
+      return plan::Op::kOr;
+    case Op::kInGroup:
+      return plan::Op::kIsIn;
+    case Op::kIsKnown:
+      return plan::Op::kIsKnown;
+    case Op::kIsOpen:
+      return plan::Op::kIsOpen;
+    case Op::kIsNone:
+      return plan::Op::kIsNone;
+    case Op::kStartsWith:
+      return plan::Op::kStartsWith;
+    case Op::kAdd:
+      return plan::Op::kAdd;
+    case Op::kSubtract:
+      return plan::Op::kSubtract;
+    case Op::kMultiply:
+      return plan::Op::kMultiply;
+    case Op::kDivide:
+      return plan::Op::kDivide;
+    case Op::kNegative:
+      return plan::Op::kNegative;
+    case Op::kConcat:
+      return plan::Op::kJoin;
+    case Op::kAge:
+      return plan::Op::kAge;
+    case Op::kYear:
+      return plan::Op::kYear;
+    case Op::kMonthLength:
+      return plan::Op::kMonthLength;
+    case Op::kShift:
+      return plan::Op::kShift;
+    case Op::kFallback:
+      return plan::Op::kFallback;
+    case Op::kEpisodeSet:
+      return plan::Op::kEpisodes;
+    case Op::kEpisodeRecords:
+      return plan::Op::kEpisodeRecords;
+    case Op::kWhere:
+      return plan::Op::kWhere;
+    case Op::kWith:
+      return plan::Op::kWith;
+    case Op::kAny:
+      return plan::Op::kAny;
+    case Op::kCount:
+      return plan::Op::kCount;
+    case Op::kCountDifferent:
+      return plan::Op::kCountDifferent;
+    case Op::kExtreme:
+      return plan::Op::kExtreme;
+    case Op::kTotal:
+      return plan::Op::kTotal;
+    case Op::kExtremeOfList:
+      return plan::Op::kExtremeOf;
+    case Op::kBest:
+      return plan::Op::kBest;
+    case Op::kBestOfList:
+      return plan::Op::kBestOf;
+    case Op::kThe:
+      return plan::Op::kThe;
+    default:
+      return std::nullopt;
   }
 }
 
 plan::Pick pick_of(check::Pick pick) {
   switch (pick) {
-    case check::Pick::kLatest: return plan::Pick::kLatest;
-    case check::Pick::kEarliest: return plan::Pick::kEarliest;
-    case check::Pick::kHighest: return plan::Pick::kHighest;
-    case check::Pick::kLowest: return plan::Pick::kLowest;
+    case check::Pick::kLatest:
+      return plan::Pick::kLatest;
+    case check::Pick::kEarliest:
+      return plan::Pick::kEarliest;
+    case check::Pick::kHighest:
+      return plan::Pick::kHighest;
+    case check::Pick::kLowest:
+      return plan::Pick::kLowest;
   }
   return plan::Pick::kLatest;
 }
@@ -121,9 +169,15 @@ std::vector<plan::Key> Lowering::keys(const std::vector<check::Key>& keys) {
   for (const check::Key& key : keys) {
     plan::Key one;
     switch (key.kind) {
-      case check::Key::Kind::kPick: one.kind = plan::Key::Kind::kPick; break;
-      case check::Key::Kind::kBest: one.kind = plan::Key::Kind::kBest; break;
-      case check::Key::Kind::kPreferring: one.kind = plan::Key::Kind::kPreferring; break;
+      case check::Key::Kind::kPick:
+        one.kind = plan::Key::Kind::kPick;
+        break;
+      case check::Key::Kind::kBest:
+        one.kind = plan::Key::Kind::kBest;
+        break;
+      case check::Key::Kind::kPreferring:
+        one.kind = plan::Key::Kind::kPreferring;
+        break;
     }
     one.pick = pick_of(key.pick);
     one.unknown_first = key.unknown_first;
@@ -171,7 +225,8 @@ plan::NodeId Lowering::equality(const check::Expr& expr) {
     if (expr.args[i]->op != Op::kConst || asked.op != Op::kStepOf) continue;
     plan::Node name;
     name.type.base = plan::Base::kCase;
-    name.value = value(check::Value::of(check::Base::kStepName, case_index(*asked.let, expr.args[i]->value.text)));
+    name.value = value(
+        check::Value::of(check::Base::kStepName, case_index(*asked.let, expr.args[i]->value.text)));
     name.span = expr.span;
     const plan::NodeId step = expression(asked);
     return add(plan::Op::kIs, {step, add(std::move(name))}, expr.span);
@@ -243,7 +298,8 @@ plan::NodeId Lowering::window_test(const check::Expr& expr) {
   const plan::NodeId first = expr.window == check::Window::kAfter ? of : moved(plan::Op::kSubtract);
   const plan::NodeId last = expr.window == check::Window::kBefore ? of : moved(plan::Op::kAdd);
   const plan::NodeId begins = add(plan::Op::kLessOrEqual, {first, day}, expr.span);
-  return add(plan::Op::kAnd, {begins, add(plan::Op::kLessOrEqual, {day, last}, expr.span)}, expr.span);
+  return add(plan::Op::kAnd, {begins, add(plan::Op::kLessOrEqual, {day, last}, expr.span)},
+             expr.span);
 }
 
 plan::NodeId Lowering::let_use(const check::Expr& expr, plan::Op op) {
@@ -255,13 +311,15 @@ plan::NodeId Lowering::let_use(const check::Expr& expr, plan::Op op) {
   made.span = expr.span;
   // What stands for every value of the file or the unit needs no variable.
   const plan::Let::Of of = plan_.let(made.let).of;
-  if (of == plan::Let::Of::kFile || of == plan::Let::Of::kUnit) made.variable = plan::VariableId::kNone;
+  if (of == plan::Let::Of::kFile || of == plan::Let::Of::kUnit)
+    made.variable = plan::VariableId::kNone;
   return add(std::move(made));
 }
 
 plan::NodeId Lowering::expression(const check::Expr& expr) {
   switch (expr.op) {
-    case Op::kPoison: return not_built_yet("an expression with an error", expr.span);
+    case Op::kPoison:
+      return not_built_yet("an expression with an error", expr.span);
     case Op::kParameter:
     case Op::kFlag: {
       plan::Node made;
@@ -272,26 +330,40 @@ plan::NodeId Lowering::expression(const check::Expr& expr) {
       return add(std::move(made));
     }
     case Op::kLet:
-    case Op::kFact: return let_use(expr, plan::Op::kLet);
-    case Op::kStepOf: return let_use(expr, plan::Op::kDecidingCase);
-    case Op::kIs: return equality(expr);
-    case Op::kInValues: return values_test(expr);
-    case Op::kInRange: return range_test(expr);
+    case Op::kFact:
+      return let_use(expr, plan::Op::kLet);
+    case Op::kStepOf:
+      return let_use(expr, plan::Op::kDecidingCase);
+    case Op::kIs:
+      return equality(expr);
+    case Op::kInValues:
+      return values_test(expr);
+    case Op::kInRange:
+      return range_test(expr);
     case Op::kOverlaps:
-    case Op::kInside: return span_test(expr);
-    case Op::kWithin: return window_test(expr);
-    case Op::kLess: return comparison(expr, plan::Op::kLess, false);
-    case Op::kLessOrEqual: return comparison(expr, plan::Op::kLessOrEqual, false);
-    case Op::kMore: return comparison(expr, plan::Op::kLess, true);
-    case Op::kMoreOrEqual: return comparison(expr, plan::Op::kLessOrEqual, true);
+    case Op::kInside:
+      return span_test(expr);
+    case Op::kWithin:
+      return window_test(expr);
+    case Op::kLess:
+      return comparison(expr, plan::Op::kLess, false);
+    case Op::kLessOrEqual:
+      return comparison(expr, plan::Op::kLessOrEqual, false);
+    case Op::kMore:
+      return comparison(expr, plan::Op::kLess, true);
+    case Op::kMoreOrEqual:
+      return comparison(expr, plan::Op::kLessOrEqual, true);
     case Op::kFileRecords:
       return records(expr, expr.in_every_council ? plan::Reach::kEveryCouncil : plan::Reach::kFile);
-    case Op::kAllRecords: return records(expr, plan::Reach::kAll);
-    case Op::kNamedPopulation: return population(expr);
+    case Op::kAllRecords:
+      return records(expr, plan::Reach::kAll);
+    case Op::kNamedPopulation:
+      return population(expr);
     case Op::kNoneOf:
       return add(plan::Op::kNot, {add(plan::Op::kAny, {expression(*expr.args[0])}, expr.span)},
                  expr.span);
-    default: break;
+    default:
+      break;
   }
   const std::optional<plan::Op> same = same_op(expr.op);
   return same ? expression_as_is(expr, *same) : not_built_yet("this expression", expr.span);

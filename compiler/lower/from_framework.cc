@@ -4,7 +4,8 @@
 // Pass `lower`: makes the plan of the chosen measures.
 //
 //   needs     a checked framework
-//   promises  a plan that passes `plan::verify`, or one failure that names the construct and its place
+//   promises  a plan that passes `plan::verify`, or one failure that names the construct and its
+//   place
 
 #include "compiler/lower/from_framework.h"
 
@@ -22,8 +23,8 @@ columns::Failure failure_of(const Lowering::Gap& gap, const source::Sources& sou
   if (gap.span.file < sources.size()) {
     const source::SourceFile& file = sources.file(gap.span.file);
     const source::Position at = file.position_of(gap.span.begin);
-    failure.message += " (" + file.path() + ":" + std::to_string(at.line) + ":" +
-                       std::to_string(at.column) + ")";
+    failure.message +=
+        " (" + file.path() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + ")";
   }
   failure.advice.push_back("Run it with --engine interpreter.");
   return failure;

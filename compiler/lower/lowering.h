@@ -85,7 +85,8 @@ class Lowering {
   std::map<const check::CodeList*, plan::ListId> lists_;
   std::map<const check::Collection*, plan::CollectionId> collections_;
   std::map<const check::Variable*, plan::VariableId> variables_;
-  std::map<const check::Variable*, plan::VariableId> stand_ins_;  // while a collection's dates are asked
+  std::map<const check::Variable*, plan::VariableId>
+      stand_ins_;  // while a collection's dates are asked
   std::map<const check::Let*, plan::LetId> lets_;
   std::map<const check::Episodes*, plan::EpisodesId> episodes_;
   std::map<const void*, plan::ParameterId> parameters_;

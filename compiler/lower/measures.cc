@@ -14,41 +14,58 @@ namespace {
 plan::Unknown policy_of(const check::Step& step) {
   // The plan asks whether the unit is taken out.
   switch (step.policy) {
-    case check::StepPolicy::kNothingToDecide: return plan::Unknown::kCannotBe;
-    case check::StepPolicy::kKeep: return plan::Unknown::kMeansNo;
-    case check::StepPolicy::kLeaveOut: return plan::Unknown::kMeansYes;
-    case check::StepPolicy::kStop: return plan::Unknown::kStops;
+    case check::StepPolicy::kNothingToDecide:
+      return plan::Unknown::kCannotBe;
+    case check::StepPolicy::kKeep:
+      return plan::Unknown::kMeansNo;
+    case check::StepPolicy::kLeaveOut:
+      return plan::Unknown::kMeansYes;
+    case check::StepPolicy::kStop:
+      return plan::Unknown::kStops;
   }
   return plan::Unknown::kCannotBe;
 }
 
 plan::Unknown policy_of(const check::Those& those) {
   switch (those.policy) {
-    case check::CountPolicy::kNothingToDecide: return plan::Unknown::kCannotBe;
-    case check::CountPolicy::kCount: return plan::Unknown::kMeansYes;
-    case check::CountPolicy::kDoNotCount: return plan::Unknown::kMeansNo;
-    case check::CountPolicy::kStop: return plan::Unknown::kStops;
+    case check::CountPolicy::kNothingToDecide:
+      return plan::Unknown::kCannotBe;
+    case check::CountPolicy::kCount:
+      return plan::Unknown::kMeansYes;
+    case check::CountPolicy::kDoNotCount:
+      return plan::Unknown::kMeansNo;
+    case check::CountPolicy::kStop:
+      return plan::Unknown::kStops;
   }
   return plan::Unknown::kCannotBe;
 }
 
 plan::Shape shape_of(check::Shape shape) {
   switch (shape) {
-    case check::Shape::kShare: return plan::Shape::kShare;
-    case check::Shape::kRate: return plan::Shape::kRate;
-    case check::Shape::kMean: return plan::Shape::kMean;
-    case check::Shape::kMedian: return plan::Shape::kMedian;
-    case check::Shape::kResult: return plan::Shape::kResult;
+    case check::Shape::kShare:
+      return plan::Shape::kShare;
+    case check::Shape::kRate:
+      return plan::Shape::kRate;
+    case check::Shape::kMean:
+      return plan::Shape::kMean;
+    case check::Shape::kMedian:
+      return plan::Shape::kMedian;
+    case check::Shape::kResult:
+      return plan::Shape::kResult;
   }
   return plan::Shape::kShare;
 }
 
 plan::Dimension::Rest rest_of(check::Dimension::Rest rest) {
   switch (rest) {
-    case check::Dimension::Rest::kNothingLeft: return plan::Dimension::Rest::kNothingLeft;
-    case check::Dimension::Rest::kInTotalOnly: return plan::Dimension::Rest::kInTotalOnly;
-    case check::Dimension::Rest::kLeftOut: return plan::Dimension::Rest::kLeftOut;
-    case check::Dimension::Rest::kLabelled: return plan::Dimension::Rest::kLabelled;
+    case check::Dimension::Rest::kNothingLeft:
+      return plan::Dimension::Rest::kNothingLeft;
+    case check::Dimension::Rest::kInTotalOnly:
+      return plan::Dimension::Rest::kInTotalOnly;
+    case check::Dimension::Rest::kLeftOut:
+      return plan::Dimension::Rest::kLeftOut;
+    case check::Dimension::Rest::kLabelled:
+      return plan::Dimension::Rest::kLabelled;
   }
   return plan::Dimension::Rest::kNothingLeft;
 }
@@ -58,7 +75,8 @@ static_assert(plan::kTotalBand == check::kTotalBand && plan::kRestBand == check:
 
 std::vector<plan::Group> groups(std::vector<check::Group> made) {
   std::vector<plan::Group> all;
-  for (check::Group& group : made) all.push_back({std::move(group.label), group.of, std::move(group.bands)});
+  for (check::Group& group : made)
+    all.push_back({std::move(group.label), group.of, std::move(group.bands)});
   return all;
 }
 
@@ -92,7 +110,8 @@ plan::Question Lowering::those(const std::optional<check::Those>& those) {
   return {expression(*those->where), policy_of(*those)};
 }
 
-plan::Band Lowering::band(const check::Band& band, const plan::Type& type, const check::Expr& asked) {
+plan::Band Lowering::band(const check::Band& band, const plan::Type& type,
+                          const check::Expr& asked) {
   plan::Band made;
   made.label = band.label;
   const auto bound = [&](const check::Value& bound_value) {
@@ -124,7 +143,8 @@ plan::Dimension Lowering::dimension(const check::Dimension& dimension) {
 
 plan::Breakdown Lowering::breakdown(const check::Breakdown& breakdown) {
   plan::Breakdown made;
-  for (const check::Dimension& each : breakdown.dimensions) made.dimensions.push_back(dimension(each));
+  for (const check::Dimension& each : breakdown.dimensions)
+    made.dimensions.push_back(dimension(each));
   return made;
 }
 
@@ -138,9 +158,15 @@ plan::Part Lowering::part(const check::Part& part) {
   made.numerator_quantity = optional_expression(part.numerator_quantity);
   made.numerator_part = part.numerator_part;
   switch (part.numerator_part_count) {
-    case check::Part::Count::kPopulation: made.numerator_part_count = plan::Part::Count::kPopulation; break;
-    case check::Part::Count::kDenominator: made.numerator_part_count = plan::Part::Count::kDenominator; break;
-    case check::Part::Count::kNumerator: made.numerator_part_count = plan::Part::Count::kNumerator; break;
+    case check::Part::Count::kPopulation:
+      made.numerator_part_count = plan::Part::Count::kPopulation;
+      break;
+    case check::Part::Count::kDenominator:
+      made.numerator_part_count = plan::Part::Count::kDenominator;
+      break;
+    case check::Part::Count::kNumerator:
+      made.numerator_part_count = plan::Part::Count::kNumerator;
+      break;
   }
   made.over = optional_expression(part.over);
   made.over_record = variable(part.over_record);
@@ -179,7 +205,8 @@ void Lowering::add_measure(const check::Measure& measure) {
   made.label = measure.name;
   for (const check::Collection* from : measure.from) made.from.push_back(collection(from));
   made.lag_months = measure.lag_months;
-  made.has_units = measure.unit != nullptr || !measure.unit_noun.empty();  // people need no variable
+  made.has_units =
+      measure.unit != nullptr || !measure.unit_noun.empty();  // people need no variable
   made.unit_is_file = measure.unit_is_file;
   made.unit = variable(measure.unit);
   made.base = optional_expression(measure.base);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Assize contributors
 // SPDX-License-Identifier: MIT
 
-// Part of pass `lower`: where sets begin. A named population becomes the records that its steps leave,
-// one `where` after the other, so that engines know nothing of it.
+// Part of pass `lower`: where sets begin. A named population becomes the records that its steps
+// leave, one `where` after the other, so that engines know nothing of it.
 
 #include <utility>
 
@@ -58,8 +58,10 @@ plan::NodeId Lowering::population(const check::Expr& expr) {
     const bool unknown_stays = step.policy == check::StepPolicy::kKeep;
     plan::NodeId asked = expression(*step.when);
     if (node(asked).type.may_be_unknown) {
-      // What an unknown says to the question itself: yes, if that keeps the record or leaves it out.
-      asked = add(plan::Op::kFallback, {asked, constant(keeps == unknown_stays, step.span)}, step.span);
+      // What an unknown says to the question itself: yes, if that keeps the record or leaves it
+      // out.
+      asked =
+          add(plan::Op::kFallback, {asked, constant(keeps == unknown_stays, step.span)}, step.span);
       plan_.nodes.back().type.may_be_unknown = false;
     }
     if (!keeps) asked = add(plan::Op::kNot, {asked}, step.span);

@@ -18,8 +18,8 @@ enum class Op : std::uint8_t {
   kCouncil,    // the file's council, as the text of its key
   kPeriodStart,
   kPeriodEnd,
-  kField,         // variable, field
-  kLet,           // let; variable: the record or episode it is asked of, or whose own file's fact it is
+  kField,  // variable, field
+  kLet,    // let; variable: the record or episode it is asked of, or whose own file's fact it is
   kDecidingCase,  // let; variable as for kLet
   kEpisodeStart,  // variable
   kEpisodeEnd,    // variable
@@ -31,10 +31,10 @@ enum class Op : std::uint8_t {
   kNot,
   kAnd,
   kOr,
-  kIs,           // unknown in; none is none is yes, none and a value is no
-  kIsIn,         // operands: code; members by value. Unknown in; none is no
-  kIsAnyOf,      // operands: value, then values. Unknown in
-  kLess,         // none fits no test; open is after all. Unknown in
+  kIs,       // unknown in; none is none is yes, none and a value is no
+  kIsIn,     // operands: code; members by value. Unknown in; none is no
+  kIsAnyOf,  // operands: value, then values. Unknown in
+  kLess,     // none fits no test; open is after all. Unknown in
   kLessOrEqual,
   kIsKnown,  // always yes or no, as the next two
   kIsOpen,
@@ -46,8 +46,8 @@ enum class Op : std::uint8_t {
   kMultiply,
   kDivide,
   kNegative,
-  kJoin,         // texts
-  kAge,          // operands: born, on; by_birthdays or days_per_year. Unknown if open or none
+  kJoin,  // texts
+  kAge,   // operands: born, on; by_birthdays or days_per_year. Unknown if open or none
   kYear,
   kMonthLength,
   kShift,     // operands: date; months; round_up
@@ -62,13 +62,13 @@ enum class Op : std::uint8_t {
   kAny,
   kCount,           // operands: set
   kCountDifferent,  // operands: set, value; variable. Unknown ones are passed over
-  kExtreme,         // operands: set, value; variable; pick. Passes over unknown; unknown if there is none
-  kTotal,           // operands: set, value; variable. 0 if empty; unknown in unless `known`
-  kExtremeOf,       // operands: values; pick. Passes over unknown
-  kBest,            // operands: set, value; variable; column: of the list's orders. On one place the
-                    // value that the list has first
-  kBestOf,          // operands: values; column. Passes over unknown
-  kThe,             // operands: set, value[, what stands if they differ]; variable
+  kExtreme,  // operands: set, value; variable; pick. Passes over unknown; unknown if there is none
+  kTotal,    // operands: set, value; variable. 0 if empty; unknown in unless `known`
+  kExtremeOf,  // operands: values; pick. Passes over unknown
+  kBest,       // operands: set, value; variable; column: of the list's orders. On one place the
+               // value that the list has first
+  kBestOf,     // operands: values; column. Passes over unknown
+  kThe,        // operands: set, value[, what stands if they differ]; variable
 };
 
 enum class Pick : std::uint8_t { kLatest, kEarliest, kHighest, kLowest };

@@ -52,8 +52,8 @@ struct Let {
 /// Records cut into stays, by start and then by end.
 struct Episodes {
   std::string label;
-  NodeId from = NodeId::kNone;         // a set of records
-  NodeId begin_when = NodeId::kNone;   // one episode at most, begun from the unit
+  NodeId from = NodeId::kNone;        // a set of records
+  NodeId begin_when = NodeId::kNone;  // one episode at most, begun from the unit
   NodeId join_while = NodeId::kNone;
   NodeId stop_before = NodeId::kNone;
   VariableId record = VariableId::kNone;
@@ -65,8 +65,8 @@ struct Episodes {
 /// One step of a population: takes a unit out, or keeps one of a file.
 struct Step {
   std::string label;
-  Question takes_out;         // if not `keeps_one`
-  bool keeps_one = false;     // of each file and value of `per`, the one that is first by `keys`
+  Question takes_out;      // if not `keeps_one`
+  bool keeps_one = false;  // of each file and value of `per`, the one that is first by `keys`
   std::vector<NodeId> per;
   std::vector<Key> keys;
 };
@@ -83,7 +83,7 @@ struct Band {
 struct Dimension {
   enum class Rest : std::uint8_t { kNothingLeft, kInTotalOnly, kLeftOut, kLabelled };
   std::string label;
-  NodeId value = NodeId::kNone;    // over the unit, or over `record` of the set `each_of`
+  NodeId value = NodeId::kNone;  // over the unit, or over `record` of the set `each_of`
   NodeId each_of = NodeId::kNone;
   VariableId record = VariableId::kNone;
   std::vector<Band> bands;
@@ -160,7 +160,8 @@ struct Measure {
 
 /// The chosen measures of one edition, typed, without names, without loops, without an engine.
 ///
-/// Shape   every id lies inside its vector; an operand comes before its node and a let before its use,
+/// Shape   every id lies inside its vector; an operand comes before its node and a let before its
+/// use,
 ///         so that neither can go in circles. Labels serve people alone.
 struct Plan {
   std::vector<CodeList> lists;

@@ -16,7 +16,8 @@ std::string day_text(std::int64_t day) {
   const std::int64_t shifted = day + 719468;
   const std::int64_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
   const std::int64_t of_era = shifted - era * 146097;
-  const std::int64_t year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+  const std::int64_t year_of_era =
+      (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
   const std::int64_t of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   const std::int64_t month_from_march = (5 * of_year + 2) / 153;
   const std::int64_t day_of_month = of_year - (153 * month_from_march + 2) / 5 + 1;
@@ -30,33 +31,48 @@ std::string day_text(std::int64_t day) {
 
 std::string print_value(const Plan& plan, const Type& type, const Value& value) {
   switch (value.state) {
-    case Value::State::kUnknown: return "unknown";
-    case Value::State::kNone: return "none";
-    case Value::State::kOpen: return "open";
-    case Value::State::kKnown: break;
+    case Value::State::kUnknown:
+      return "unknown";
+    case Value::State::kNone:
+      return "none";
+    case Value::State::kOpen:
+      return "open";
+    case Value::State::kKnown:
+      break;
   }
   switch (type.base) {
-    case Base::kBool: return value.whole != 0 ? "yes" : "no";
-    case Base::kDate: return day_text(value.whole);
-    case Base::kDays: return std::to_string(value.whole) + " days";
-    case Base::kDecimal: return value.decimal.to_text();
-    case Base::kText: return '"' + value.text + '"';
+    case Base::kBool:
+      return value.whole != 0 ? "yes" : "no";
+    case Base::kDate:
+      return day_text(value.whole);
+    case Base::kDays:
+      return std::to_string(value.whole) + " days";
+    case Base::kDecimal:
+      return value.decimal.to_text();
+    case Base::kText:
+      return '"' + value.text + '"';
     case Base::kCode:
-      if (is_set(type.list)) return plan.list(type.list).codes[static_cast<std::size_t>(value.whole)];
+      if (is_set(type.list))
+        return plan.list(type.list).codes[static_cast<std::size_t>(value.whole)];
       break;
     case Base::kNumber:
     case Base::kCase:
-    case Base::kSet: break;
+    case Base::kSet:
+      break;
   }
   return std::to_string(value.whole);
 }
 
 std::string_view word_of(Pick pick) {
   switch (pick) {
-    case Pick::kLatest: return "latest";
-    case Pick::kEarliest: return "earliest";
-    case Pick::kHighest: return "highest";
-    case Pick::kLowest: return "lowest";
+    case Pick::kLatest:
+      return "latest";
+    case Pick::kEarliest:
+      return "earliest";
+    case Pick::kHighest:
+      return "highest";
+    case Pick::kLowest:
+      return "lowest";
   }
   return "";
 }
@@ -68,9 +84,12 @@ std::string variable_text(const Plan& plan, VariableId id) {
 
 std::string_view word_of(Reach reach) {
   switch (reach) {
-    case Reach::kFile: return "their ";
-    case Reach::kEveryCouncil: return "in every council ";
-    case Reach::kAll: return "all ";
+    case Reach::kFile:
+      return "their ";
+    case Reach::kEveryCouncil:
+      return "in every council ";
+    case Reach::kAll:
+      return "all ";
   }
   return "";
 }
@@ -83,15 +102,19 @@ std::string payload(const Plan& plan, const Node& node) {
     text += word;
   };
   switch (node.op) {
-    case Op::kConst: return print_value(plan, node.type, node.value);
-    case Op::kParameter: return plan.parameters[index_of(node.parameter)].label;
+    case Op::kConst:
+      return print_value(plan, node.type, node.value);
+    case Op::kParameter:
+      return plan.parameters[index_of(node.parameter)].label;
     case Op::kField: {
       const Collection& collection = plan.collection(plan.variable(node.variable).collection);
       return variable_text(plan, node.variable) + "." +
              collection.fields[static_cast<std::size_t>(node.field)].label;
     }
-    case Op::kRecords: return std::string(word_of(node.reach)) + plan.collection(node.collection).label;
-    case Op::kEpisodes: return plan.episodes[index_of(node.episodes)].label;
+    case Op::kRecords:
+      return std::string(word_of(node.reach)) + plan.collection(node.collection).label;
+    case Op::kEpisodes:
+      return plan.episodes[index_of(node.episodes)].label;
     case Op::kIsIn:
       for (std::size_t i = 0; i < node.members.size(); ++i) {
         if (!node.members[i]) continue;
@@ -99,8 +122,10 @@ std::string payload(const Plan& plan, const Node& node) {
         add(is_set(list) ? plan.list(list).codes[i] : std::to_string(i));
       }
       return "{" + text + "}";
-    case Op::kWiden: return "to " + plan.list(node.type.list).label;
-    default: break;
+    case Op::kWiden:
+      return "to " + plan.list(node.type.list).label;
+    default:
+      break;
   }
   if (is_set(node.let)) add(plan.let(node.let).label);
   if (is_set(node.variable)) add(variable_text(plan, node.variable));
@@ -122,8 +147,10 @@ std::string key_head(const Key& key) {
   switch (key.kind) {
     case Key::Kind::kPick:
       return std::string(word_of(key.pick)) + (key.unknown_first ? " unknown first" : "");
-    case Key::Kind::kBest: return "best by column " + std::to_string(key.column);
-    case Key::Kind::kPreferring: return "preferring";
+    case Key::Kind::kBest:
+      return "best by column " + std::to_string(key.column);
+    case Key::Kind::kPreferring:
+      return "preferring";
   }
   return "";
 }
@@ -149,10 +176,14 @@ std::string print_indented(const Plan& plan, NodeId id, std::size_t indent) {
 
 std::string_view tail_of(Unknown unknown) {
   switch (unknown) {
-    case Unknown::kCannotBe: return "";
-    case Unknown::kMeansYes: return ", unknown is yes";
-    case Unknown::kMeansNo: return ", unknown is no";
-    case Unknown::kStops: return ", unknown stops";
+    case Unknown::kCannotBe:
+      return "";
+    case Unknown::kMeansYes:
+      return ", unknown is yes";
+    case Unknown::kMeansNo:
+      return ", unknown is no";
+    case Unknown::kStops:
+      return ", unknown stops";
   }
   return "";
 }
@@ -172,7 +203,8 @@ std::string print_let(const Plan& plan, const Let& let) {
   for (const Case& each : let.cases) {
     text += "  case " + each.label + "\n    gives " + print_indented(plan, each.gives, 10) + "\n";
     if (is_set(each.when)) {
-      text += "    when " + print_indented(plan, each.when, 9) + std::string(tail_of(each.unknown)) + "\n";
+      text += "    when " + print_indented(plan, each.when, 9) +
+              std::string(tail_of(each.unknown)) + "\n";
     } else if (each.unknown != Unknown::kCannotBe) {
       text += "    if known" + std::string(tail_of(each.unknown)) + "\n";
     }
@@ -180,7 +212,8 @@ std::string print_let(const Plan& plan, const Let& let) {
   return text;
 }
 
-std::string print_steps(const Plan& plan, const std::vector<Step>& steps, const std::string& margin) {
+std::string print_steps(const Plan& plan, const std::vector<Step>& steps,
+                        const std::string& margin) {
   std::string text;
   for (const Step& step : steps) {
     if (step.keeps_one) {
@@ -197,8 +230,10 @@ std::string print_steps(const Plan& plan, const std::vector<Step>& steps, const 
   return text;
 }
 
-std::string print_breakdown(const Plan& plan, const Breakdown& breakdown, const std::string& margin) {
-  constexpr std::string_view rests[] = {"", ", rest in total only", ", rest left out", ", rest labelled"};
+std::string print_breakdown(const Plan& plan, const Breakdown& breakdown,
+                            const std::string& margin) {
+  constexpr std::string_view rests[] = {"", ", rest in total only", ", rest left out",
+                                        ", rest labelled"};
   std::string text;
   for (const Dimension& dimension : breakdown.dimensions) {
     text += margin + "by " + dimension.label + " = " + print_node(plan, dimension.value);
@@ -229,20 +264,23 @@ std::string print_part(const Plan& plan, const Part& part) {
                      std::string(shapes[static_cast<std::size_t>(part.shape)]) + "\n";
   text += print_steps(plan, part.steps, "    ");
   const auto say = [&](std::string_view word, NodeId node) {
-    if (is_set(node)) text += "    " + std::string(word) + " " + print_indented(plan, node, 6) + "\n";
+    if (is_set(node))
+      text += "    " + std::string(word) + " " + print_indented(plan, node, 6) + "\n";
   };
   text += "    denominator those where " + print_question(plan, part.denominator, 6) + "\n";
   text += "    numerator those where " + print_question(plan, part.numerator, 6) + "\n";
   say("numerator", part.numerator_quantity);
   if (part.numerator_part >= 0) {
     constexpr std::string_view counts[] = {"population", "denominator", "numerator"};
-    text += "    numerator is the " + std::string(counts[static_cast<std::size_t>(part.numerator_part_count)]) +
-            " of part " + std::to_string(part.numerator_part) + "\n";
+    text += "    numerator is the " +
+            std::string(counts[static_cast<std::size_t>(part.numerator_part_count)]) + " of part " +
+            std::to_string(part.numerator_part) + "\n";
   }
   say("over", part.over);
   say("placed by", part.over_placed_by);
   say("of", part.of);
-  for (const Breakdown& split : part.splits) text += "    split\n" + print_breakdown(plan, split, "      ");
+  for (const Breakdown& split : part.splits)
+    text += "    split\n" + print_breakdown(plan, split, "      ");
   text += print_groups(part.groups, "    ");
   for (const Tabulation& tabulation : part.tabulations) {
     text += "    tabulate\n" + print_breakdown(plan, tabulation.by, "      ");
@@ -277,14 +315,57 @@ std::string print_measure(const Plan& plan, const Measure& measure) {
 }  // namespace
 
 std::string_view word_of(Op op) {
-  constexpr std::string_view words[] = {
-      "const", "parameter", "council", "period_start", "period_end", "field", "let", "deciding_case",
-      "episode_start", "episode_end", "furthest_end", "previous_end", "score", "widen", "not", "and",
-      "or", "is", "is_in", "is_any_of", "less", "less_or_equal", "is_known", "is_open", "is_none",
-      "starts_with", "add", "subtract", "multiply", "divide", "negative", "join", "age",
-      "year", "month_length", "shift", "fallback", "records", "episodes", "episode_records", "where",
-      "with", "any", "count", "count_different", "extreme", "total", "extreme_of", "best", "best_of",
-      "the"};
+  constexpr std::string_view words[] = {"const",
+                                        "parameter",
+                                        "council",
+                                        "period_start",
+                                        "period_end",
+                                        "field",
+                                        "let",
+                                        "deciding_case",
+                                        "episode_start",
+                                        "episode_end",
+                                        "furthest_end",
+                                        "previous_end",
+                                        "score",
+                                        "widen",
+                                        "not",
+                                        "and",
+                                        "or",
+                                        "is",
+                                        "is_in",
+                                        "is_any_of",
+                                        "less",
+                                        "less_or_equal",
+                                        "is_known",
+                                        "is_open",
+                                        "is_none",
+                                        "starts_with",
+                                        "add",
+                                        "subtract",
+                                        "multiply",
+                                        "divide",
+                                        "negative",
+                                        "join",
+                                        "age",
+                                        "year",
+                                        "month_length",
+                                        "shift",
+                                        "fallback",
+                                        "records",
+                                        "episodes",
+                                        "episode_records",
+                                        "where",
+                                        "with",
+                                        "any",
+                                        "count",
+                                        "count_different",
+                                        "extreme",
+                                        "total",
+                                        "extreme_of",
+                                        "best",
+                                        "best_of",
+                                        "the"};
   static_assert(std::size(words) == static_cast<std::size_t>(Op::kThe) + 1);
   return words[static_cast<std::size_t>(op)];
 }
@@ -292,14 +373,30 @@ std::string_view word_of(Op op) {
 std::string print_type(const Plan& plan, const Type& type) {
   std::string text;
   switch (type.base) {
-    case Base::kBool: text = "yes or no"; break;
-    case Base::kNumber: text = "number"; break;
-    case Base::kDecimal: text = "decimal"; break;
-    case Base::kDate: text = "date"; break;
-    case Base::kDays: text = "days"; break;
-    case Base::kText: text = "text"; break;
-    case Base::kCode: text = plan.list(type.list).label; break;
-    case Base::kCase: text = "case"; break;
+    case Base::kBool:
+      text = "yes or no";
+      break;
+    case Base::kNumber:
+      text = "number";
+      break;
+    case Base::kDecimal:
+      text = "decimal";
+      break;
+    case Base::kDate:
+      text = "date";
+      break;
+    case Base::kDays:
+      text = "days";
+      break;
+    case Base::kText:
+      text = "text";
+      break;
+    case Base::kCode:
+      text = plan.list(type.list).label;
+      break;
+    case Base::kCase:
+      text = "case";
+      break;
     case Base::kSet:
       return "set of " + (is_set(type.episodes) ? plan.episodes[index_of(type.episodes)].label
                                                 : plan.collection(type.collection).label);
@@ -347,7 +444,8 @@ std::string print(const Plan& plan) {
   for (const Episodes& episodes : plan.episodes) {
     text += "episodes " + episodes.label + "\n";
     const auto say = [&](std::string_view word, NodeId node) {
-      if (is_set(node)) text += "  " + std::string(word) + " " + print_indented(plan, node, 4) + "\n";
+      if (is_set(node))
+        text += "  " + std::string(word) + " " + print_indented(plan, node, 4) + "\n";
     };
     say("from", episodes.from);
     say("begin when", episodes.begin_when);

@@ -18,7 +18,8 @@ std::string print_type(const Plan& plan, const Type& type);
 /// Prints one node on one line, operands in brackets.
 std::string print_node(const Plan& plan, NodeId id);
 
-/// Prints a whole plan: collections, parameters, lets, episodes, measures. The same plan, the same text.
+/// Prints a whole plan: collections, parameters, lets, episodes, measures. The same plan, the same
+/// text.
 std::string print(const Plan& plan);
 
 }  // namespace assize::plan

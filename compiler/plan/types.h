@@ -62,9 +62,9 @@ struct Type {
 struct Value {
   enum class State : std::uint8_t { kKnown, kUnknown, kNone, kOpen };
   State state = State::kUnknown;
-  std::int64_t whole = 0;      // kBool 0/1, kNumber, kDate, kDays, kCode, kCase
-  columns::Rational decimal;   // kDecimal
-  std::string text;            // kText
+  std::int64_t whole = 0;     // kBool 0/1, kNumber, kDate, kDays, kCode, kCase
+  columns::Rational decimal;  // kDecimal
+  std::string text;           // kText
 
   bool operator==(const Value&) const = default;
 };
@@ -73,7 +73,8 @@ struct Value {
 struct CodeList {
   std::string label;
   std::vector<std::string> codes;
-  /// By order, then by value: its place, from 0 and dense (lower is better); nothing if it is never best.
+  /// By order, then by value: its place, from 0 and dense (lower is better); nothing if it is never
+  /// best.
   std::vector<std::vector<std::optional<std::int32_t>>> orders;
   /// By score column, then by value.
   std::vector<std::vector<std::optional<columns::Rational>>> scores;

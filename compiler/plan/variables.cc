@@ -28,7 +28,8 @@ void add_node(VariableSet& set, NodeId id, const std::vector<VariableSet>& of_no
 
 VariableSet of_node(const Plan& plan, const Node& node, const std::vector<VariableSet>& so_far) {
   VariableSet bound_below;
-  for (std::size_t i = 1; i < node.operands.size(); ++i) add_node(bound_below, node.operands[i], so_far);
+  for (std::size_t i = 1; i < node.operands.size(); ++i)
+    add_node(bound_below, node.operands[i], so_far);
   for (const Key& key : node.keys) add_node(bound_below, key.value, so_far);
   VariableSet set;
   if (binds_variable(node.op)) {
@@ -55,12 +56,15 @@ bool binds_variable(Op op) {
     case Op::kExtreme:
     case Op::kTotal:
     case Op::kBest:
-    case Op::kThe: return true;
-    default: return false;
+    case Op::kThe:
+      return true;
+    default:
+      return false;
   }
 }
 
-VariableSet free_variables_of(const Plan&, const Let& let, const std::vector<VariableSet>& of_nodes) {
+VariableSet free_variables_of(const Plan&, const Let& let,
+                              const std::vector<VariableSet>& of_nodes) {
   VariableSet set;
   add_node(set, let.value, of_nodes);
   for (const Case& each : let.cases) {
@@ -74,8 +78,8 @@ VariableSet free_variables_of(const Plan&, const Let& let, const std::vector<Var
 VariableSet free_variables_of(const Plan&, const Episodes& episodes,
                               const std::vector<VariableSet>& of_nodes) {
   VariableSet set;
-  for (const NodeId id : {episodes.begin_when, episodes.join_while, episodes.stop_before, episodes.starts,
-                          episodes.ends}) {
+  for (const NodeId id : {episodes.begin_when, episodes.join_while, episodes.stop_before,
+                          episodes.starts, episodes.ends}) {
     add_node(set, id, of_nodes);
   }
   remove(set, episodes.record);

@@ -40,7 +40,9 @@ class Verifier {
   }
 
   /// A let or case may name only nodes that exist; `before` is the first that is too late.
-  bool node_exists(NodeId id, std::size_t before) const { return is_set(id) && index_of(id) < before; }
+  bool node_exists(NodeId id, std::size_t before) const {
+    return is_set(id) && index_of(id) < before;
+  }
 
   void check_references(std::size_t i) {
     const Node& node = plan_.nodes[i];
@@ -77,21 +79,63 @@ class Verifier {
   static Arity arity_of(const Node& node) {
     constexpr std::size_t kMany = 1'000'000;
     switch (node.op) {
-      case Op::kConst: case Op::kParameter: case Op::kCouncil: case Op::kPeriodStart:
-      case Op::kPeriodEnd: case Op::kField: case Op::kLet: case Op::kDecidingCase:
-      case Op::kEpisodeStart: case Op::kEpisodeEnd: case Op::kFurthestEnd: case Op::kPreviousEnd:
-      case Op::kRecords: case Op::kEpisodes: return {0, 0};
-      case Op::kScore: case Op::kWiden: case Op::kNot: case Op::kIsIn: case Op::kIsKnown:
-      case Op::kIsOpen: case Op::kIsNone: case Op::kNegative: case Op::kYear: case Op::kMonthLength:
-      case Op::kShift: case Op::kWith: case Op::kAny: case Op::kCount: return {1, 1};
-      case Op::kIs: case Op::kLess: case Op::kLessOrEqual: case Op::kStartsWith: case Op::kAdd:
-      case Op::kSubtract: case Op::kMultiply: case Op::kDivide: case Op::kAge: case Op::kFallback:
-      case Op::kWhere: case Op::kCountDifferent: case Op::kExtreme: case Op::kTotal: case Op::kBest:
+      case Op::kConst:
+      case Op::kParameter:
+      case Op::kCouncil:
+      case Op::kPeriodStart:
+      case Op::kPeriodEnd:
+      case Op::kField:
+      case Op::kLet:
+      case Op::kDecidingCase:
+      case Op::kEpisodeStart:
+      case Op::kEpisodeEnd:
+      case Op::kFurthestEnd:
+      case Op::kPreviousEnd:
+      case Op::kRecords:
+      case Op::kEpisodes:
+        return {0, 0};
+      case Op::kScore:
+      case Op::kWiden:
+      case Op::kNot:
+      case Op::kIsIn:
+      case Op::kIsKnown:
+      case Op::kIsOpen:
+      case Op::kIsNone:
+      case Op::kNegative:
+      case Op::kYear:
+      case Op::kMonthLength:
+      case Op::kShift:
+      case Op::kWith:
+      case Op::kAny:
+      case Op::kCount:
+        return {1, 1};
+      case Op::kIs:
+      case Op::kLess:
+      case Op::kLessOrEqual:
+      case Op::kStartsWith:
+      case Op::kAdd:
+      case Op::kSubtract:
+      case Op::kMultiply:
+      case Op::kDivide:
+      case Op::kAge:
+      case Op::kFallback:
+      case Op::kWhere:
+      case Op::kCountDifferent:
+      case Op::kExtreme:
+      case Op::kTotal:
+      case Op::kBest:
         return {2, 2};
-      case Op::kThe: return {2, 3};
-      case Op::kEpisodeRecords: return {0, 1};
-      case Op::kAnd: case Op::kOr: case Op::kIsAnyOf: case Op::kJoin: case Op::kExtremeOf:
-      case Op::kBestOf: return {1, kMany};
+      case Op::kThe:
+        return {2, 3};
+      case Op::kEpisodeRecords:
+        return {0, 1};
+      case Op::kAnd:
+      case Op::kOr:
+      case Op::kIsAnyOf:
+      case Op::kJoin:
+      case Op::kExtremeOf:
+      case Op::kBestOf:
+        return {1, kMany};
     }
     return {0, 0};
   }
@@ -108,21 +152,38 @@ class Verifier {
             "it has too few or too many operands");
     if (fault_) return;
     switch (node.op) {
-      case Op::kNot: case Op::kAnd: case Op::kOr:
+      case Op::kNot:
+      case Op::kAnd:
+      case Op::kOr:
         for (const NodeId operand : node.operands) {
           require_base(operand, Base::kBool, place, "an operand is no condition");
         }
         break;
-      case Op::kField: check_field(node, place); break;
-      case Op::kLet: case Op::kDecidingCase: check_let_use(node, place); break;
-      case Op::kParameter: require(is_set(node.parameter), place, "it names no parameter"); break;
-      case Op::kIsIn: check_members(node, place); break;
-      case Op::kRecords: require(is_set(node.collection), place, "it names no collection"); break;
-      case Op::kEpisodes: require(is_set(node.episodes), place, "it names no episodes"); break;
-      case Op::kAny: case Op::kCount:
+      case Op::kField:
+        check_field(node, place);
+        break;
+      case Op::kLet:
+      case Op::kDecidingCase:
+        check_let_use(node, place);
+        break;
+      case Op::kParameter:
+        require(is_set(node.parameter), place, "it names no parameter");
+        break;
+      case Op::kIsIn:
+        check_members(node, place);
+        break;
+      case Op::kRecords:
+        require(is_set(node.collection), place, "it names no collection");
+        break;
+      case Op::kEpisodes:
+        require(is_set(node.episodes), place, "it names no episodes");
+        break;
+      case Op::kAny:
+      case Op::kCount:
         require_base(node.operands[0], Base::kSet, place, "its operand is no set");
         break;
-      default: break;
+      default:
+        break;
     }
     if (binds_variable(node.op)) {
       require(is_set(node.variable), place, "it binds no variable");
@@ -133,7 +194,8 @@ class Verifier {
     }
     if (node.op == Op::kWith) require(!node.keys.empty(), place, "it has no key");
     check_keys(node.keys, place);
-    require(node.type.base != Base::kCode || is_set(node.type.list), place, "a code without its list");
+    require(node.type.base != Base::kCode || is_set(node.type.list), place,
+            "a code without its list");
   }
 
   void check_keys(const std::vector<Key>& keys, const std::string& place) {
@@ -154,12 +216,13 @@ class Verifier {
     require(is_set(node.variable), place, "it names no variable");
     if (fault_) return;
     const Variable& variable = plan_.variable(node.variable);
-    require(variable.what == Variable::What::kRecord && lies_in(variable.collection, plan_.collections),
-            place, "its variable is no record");
+    require(
+        variable.what == Variable::What::kRecord && lies_in(variable.collection, plan_.collections),
+        place, "its variable is no record");
     if (fault_) return;
     const Collection& collection = plan_.collection(variable.collection);
-    require(node.field >= 0 && static_cast<std::size_t>(node.field) < collection.fields.size(), place,
-            "there is no such field");
+    require(node.field >= 0 && static_cast<std::size_t>(node.field) < collection.fields.size(),
+            place, "there is no such field");
   }
 
   void check_let_use(const Node& node, const std::string& place) {
@@ -232,7 +295,8 @@ class Verifier {
     }
   }
 
-  void check_steps(const std::vector<Step>& steps, const VariableSet& bound, const std::string& place) {
+  void check_steps(const std::vector<Step>& steps, const VariableSet& bound,
+                   const std::string& place) {
     for (const Step& step : steps) {
       const std::string at = place + " step " + step.label;
       require(step.keeps_one || is_set(step.takes_out.condition), at, "it asks nothing");
@@ -260,7 +324,8 @@ class Verifier {
     }
   }
 
-  void check_part(const Part& part, std::size_t parts, const VariableSet& bound, const std::string& place) {
+  void check_part(const Part& part, std::size_t parts, const VariableSet& bound,
+                  const std::string& place) {
     check_steps(part.steps, bound, place);
     require_condition(part.denominator.condition, bound, place);
     require_condition(part.numerator.condition, bound, place);
@@ -291,7 +356,8 @@ class Verifier {
     for (const Part& part : measure.parts) {
       check_part(part, measure.parts.size(), bound, place + " part " + part.label);
     }
-    for (const Shown& shown : measure.shown) require_bound(shown.value, bound, place + " shows " + shown.label);
+    for (const Shown& shown : measure.shown)
+      require_bound(shown.value, bound, place + " shows " + shown.label);
   }
 
   const Plan& plan_;

@@ -121,8 +121,8 @@ std::int64_t Total::left_out() const {
 
 void Total::add(const Part& part, const Cell& council_cell, Status reason_to_leave_out) {
   ++councils;
-  const Status reason = reason_to_leave_out != Status::kNone ? reason_to_leave_out
-                                                             : missing_side(part, council_cell);
+  const Status reason =
+      reason_to_leave_out != Status::kNone ? reason_to_leave_out : missing_side(part, council_cell);
   if (reason != Status::kNone) {
     ++without[static_cast<std::size_t>(reason)];
     return;

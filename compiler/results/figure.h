@@ -28,7 +28,8 @@ struct Figure {
 /// Exact   exact rationals; does not round.
 Figure figure_of(const check::Part& part, const Cell& cell);
 
-/// Rounds as the part says: to each number of decimals in turn, half away from zero or half to even.
+/// Rounds as the part says: to each number of decimals in turn, half away from zero or half to
+/// even.
 columns::Rational rounded_as_shown(const columns::Rational& value, const check::Show& show);
 
 /// Why a cell can take no part in totals: the first status either side bears; kNone if it can.
@@ -37,11 +38,11 @@ Status missing_side(const check::Part& part, const Cell& cell);
 /// Councils added up, those that have not both sides counted by their reason.
 struct Total {
   Cell cell;
-  std::int64_t councils = 0;               // that belong to it
-  std::array<std::int64_t, 5> without{};   // by Status
-  columns::Rational sum_of_values;         // for `combine by mean of councils`
+  std::int64_t councils = 0;              // that belong to it
+  std::array<std::int64_t, 5> without{};  // by Status
+  columns::Rational sum_of_values;        // for `combine by mean of councils`
   std::int64_t values = 0;
-  bool overflowed = false;                 // a count above 64 bits
+  bool overflowed = false;  // a count above 64 bits
 
   std::int64_t left_out() const;
   /// Adds a council's cell, or counts why it cannot be added.

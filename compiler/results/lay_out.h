@@ -20,7 +20,8 @@ std::size_t display_width(std::string_view text);
 std::string padded(std::string_view text, std::size_t width);
 std::string right_aligned(std::string_view text, std::size_t width);
 
-/// Breaks a text at blanks into lines of at most so many characters; a longer word keeps its own line.
+/// Breaks a text at blanks into lines of at most so many characters; a longer word keeps its own
+/// line.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
 /// `1 row`, `2 rows`: the number with commas, and the noun with an `s` unless there is one.

@@ -12,12 +12,18 @@ using check::Mark;
 
 std::string words_of(const Mark& mark) {
   switch (mark.status) {
-    case Mark::Status::kNotCollected: return "not collected";
-    case Mark::Status::kWithheld: return "withheld";
-    case Mark::Status::kLeftOut: return "left out";
-    case Mark::Status::kVoluntary: return "voluntary";
-    case Mark::Status::kCarriedForward: return "carried forward";
-    case Mark::Status::kExperimental: return "experimental until " + mark.until;
+    case Mark::Status::kNotCollected:
+      return "not collected";
+    case Mark::Status::kWithheld:
+      return "withheld";
+    case Mark::Status::kLeftOut:
+      return "left out";
+    case Mark::Status::kVoluntary:
+      return "voluntary";
+    case Mark::Status::kCarriedForward:
+      return "carried forward";
+    case Mark::Status::kExperimental:
+      return "experimental until " + mark.until;
   }
   return "";
 }

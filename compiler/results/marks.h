@@ -15,8 +15,8 @@ bool speaks_of(const check::Mark& mark, const check::Measure& measure, const che
 bool is_marked(const check::Framework& framework, const check::Measure& measure,
                check::Mark::Status status);
 
-/// The marks of a part for one council, or with an empty name those that hold for all, as they stand
-/// in `note`: `experimental until 2026-09-30; withheld`.
+/// The marks of a part for one council, or with an empty name those that hold for all, as they
+/// stand in `note`: `experimental until 2026-09-30; withheld`.
 std::string marks_text(const check::Framework& framework, const check::Measure& measure,
                        const check::Part& part, const std::string& council);
 

@@ -63,6 +63,7 @@ struct UnitRow {
   std::int64_t end = bind::kUnknownCell;
   std::string counted;  // numerator, denominator, not in denominator, or the label of the step that took it out
   std::vector<std::string> lets;  // text of each of the measure's lets of unit or file, in their order
+  std::vector<std::string> steps;  // the deciding case of each of them; empty for a let without cases
   std::string record;             // of a unit that is a record: its unique fields, joined with `; `
 };
 

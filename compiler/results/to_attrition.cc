@@ -24,8 +24,8 @@ std::int64_t sum_of(const std::vector<std::int64_t>& by_council) {
 
 std::string line_of(const std::string& sign, const std::string& label, std::int64_t count,
                     const std::string& remark = "") {
-  std::string line = "   " + sign + " " + padded(label, kLabelWidth) +
-                     right_aligned(grouped(count), kCountWidth);
+  std::string line =
+      "   " + sign + " " + padded(label, kLabelWidth) + right_aligned(grouped(count), kCountWidth);
   if (!remark.empty()) line += "     " + remark;
   return line + "\n";
 }
@@ -33,10 +33,14 @@ std::string line_of(const std::string& sign, const std::string& label, std::int6
 std::string remark_on_step(const check::Step& step, std::int64_t unknown) {
   if (unknown == 0) return "";
   switch (step.policy) {
-    case check::StepPolicy::kKeep: return "kept although unknown: " + grouped(unknown);
-    case check::StepPolicy::kLeaveOut: return "of these unknown: " + grouped(unknown);
-    case check::StepPolicy::kStop: return "";
-    case check::StepPolicy::kNothingToDecide: return "unknown: " + grouped(unknown);
+    case check::StepPolicy::kKeep:
+      return "kept although unknown: " + grouped(unknown);
+    case check::StepPolicy::kLeaveOut:
+      return "of these unknown: " + grouped(unknown);
+    case check::StepPolicy::kStop:
+      return "";
+    case check::StepPolicy::kNothingToDecide:
+      return "unknown: " + grouped(unknown);
   }
   return "";
 }
@@ -51,9 +55,12 @@ std::string remark_on_count(check::CountPolicy policy, std::int64_t unknown) {
 // A step that keeps takes out what its label does not say.
 std::string step_label(const check::Step& step) {
   switch (step.kind) {
-    case check::Step::Kind::kLeaveOut: return step.label;
-    case check::Step::Kind::kKeep: return "not \"" + step.label + "\"";
-    case check::Step::Kind::kKeepOnePer: return "others than \"" + step.label + "\"";
+    case check::Step::Kind::kLeaveOut:
+      return step.label;
+    case check::Step::Kind::kKeep:
+      return "not \"" + step.label + "\"";
+    case check::Step::Kind::kKeepOnePer:
+      return "others than \"" + step.label + "\"";
   }
   return step.label;
 }
@@ -122,8 +129,7 @@ const Row* england_total(const Results& results, const check::Part* part) {
   return nullptr;
 }
 
-std::int64_t total_cell(const PartTally& part, std::size_t councils,
-                        std::int64_t Cell::* side) {
+std::int64_t total_cell(const PartTally& part, std::size_t councils, std::int64_t Cell::* side) {
   std::int64_t sum = 0;
   for (std::size_t council = 0; council < councils; ++council) sum += part.cells[council].*side;
   return sum;
@@ -140,8 +146,9 @@ std::string part_text(const check::Measure& measure, const PartTally& part, std:
     text += line_of("=", "population", sum_of(part.population));
   }
   if (of.denominator) {
-    text += line_of("-", "not in the denominator", sum_of(part.denominator.taken_out),
-                    remark_on_count(of.denominator->policy, sum_of(part.denominator.unknown_decided)));
+    text +=
+        line_of("-", "not in the denominator", sum_of(part.denominator.taken_out),
+                remark_on_count(of.denominator->policy, sum_of(part.denominator.unknown_decided)));
   }
   if (of.over == nullptr) {
     text += line_of("=", "denominator", total_cell(part, councils, &Cell::denominator));

@@ -132,9 +132,8 @@ Widths widths_of(const std::vector<Line>& lines, const std::vector<Place>& place
   for (const Line& line : lines) {
     widths.code = std::max(widths.code, display_width(line.code));
     for (std::size_t column = 0; column < places.size(); ++column) {
-      widths.places[column] =
-          std::max({widths.places[column], display_width(line.values[column]),
-                    display_width(line.counts[column])});
+      widths.places[column] = std::max({widths.places[column], display_width(line.values[column]),
+                                        display_width(line.counts[column])});
     }
   }
   std::size_t used = 1 + widths.code + 2;
@@ -233,9 +232,9 @@ std::string notes_of(const Results& results) {
   }
   std::string text;
   for (const auto& [note, codes] : notes) {
-    const bool is_everywhere = notes.size() == 1 &&
-                               static_cast<std::size_t>(std::count(codes.begin(), codes.end(), ',')) +
-                                       1 == totals;
+    const bool is_everywhere =
+        notes.size() == 1 &&
+        static_cast<std::size_t>(std::count(codes.begin(), codes.end(), ',')) + 1 == totals;
     text += " England" + (is_everywhere ? "" : ", " + codes) + ": " + note + ".\n";
   }
   return text;

@@ -47,7 +47,8 @@ class Recovery final : public antlr4::DefaultErrorStrategy {
   Recovery(const source::SourceFile& source, const Places& places, diagnostics::Sink& sink)
       : source_(source), places_(places), sink_(sink) {}
 
-  /// Says that a mistake at this token is reported already, so that nothing is said of what follows from it.
+  /// Says that a mistake at this token is reported already, so that nothing is said of what follows
+  /// from it.
   void suspect(std::size_t token_index) { suspects_.push_back(token_index); }
 
   void reportError(antlr4::Parser* parser, const antlr4::RecognitionException& error) override;
@@ -59,10 +60,10 @@ class Recovery final : public antlr4::DefaultErrorStrategy {
   using Types = antlr4::misc::IntervalSet;
   /// What is known of one mistake.
   struct Sight {
-    const antlr4::Token* token;   // what stands in the wrong place
-    Types expected;               // what could stand there
-    std::string_view place;       // for the beginning of an item: what items there are; else empty
-    std::size_t item_start;       // index of the token with which the item around it begins
+    const antlr4::Token* token;  // what stands in the wrong place
+    Types expected;              // what could stand there
+    std::string_view place;      // for the beginning of an item: what items there are; else empty
+    std::size_t item_start;      // index of the token with which the item around it begins
   };
 
   // build_recovery.cc
@@ -70,7 +71,8 @@ class Recovery final : public antlr4::DefaultErrorStrategy {
   void check_body(antlr4::Parser* parser, const Types& starts, std::string_view items);
   bool belongs_further_out(antlr4::Parser* parser);
   bool is_short_of_braces(antlr4::Parser* parser);
-  void skip_to_next(antlr4::Parser* parser, const Types& starts, std::size_t from, bool is_outermost);
+  void skip_to_next(antlr4::Parser* parser, const Types& starts, std::size_t from,
+                    bool is_outermost);
   int open_braces(antlr4::Parser* parser, std::size_t from, std::size_t to) const;
   void note_asked(antlr4::Parser* parser);
   Types could_stand_at(antlr4::Parser* parser, const antlr4::Token* token) const;
@@ -86,7 +88,8 @@ class Recovery final : public antlr4::DefaultErrorStrategy {
   bool report_open_bracket(antlr4::Parser* parser, const Sight& sight);
   bool report_open_fallback(antlr4::Parser* parser, const Sight& sight);
   void report_open_brace(antlr4::Parser* parser, const antlr4::ParserRuleContext* body);
-  void report_misspelt(antlr4::Parser* parser, const antlr4::Token* token, const std::string& nearest);
+  void report_misspelt(antlr4::Parser* parser, const antlr4::Token* token,
+                       const std::string& nearest);
   void add_advice(antlr4::Parser* parser, const Sight& sight, diagnostics::Diagnostic& error) const;
   std::string describe(antlr4::Parser* parser, const Sight& sight) const;
   std::string found(const antlr4::Token* token) const;
@@ -100,14 +103,15 @@ class Recovery final : public antlr4::DefaultErrorStrategy {
   diagnostics::Sink& sink_;
   std::vector<std::size_t> suspects_;
   std::vector<std::pair<std::size_t, int>> supplied_braces_;  // before this token: +1 `{`, -1 `}`
-  std::optional<int> braces_left_open_;  // in the whole file, as written
+  std::optional<int> braces_left_open_;                       // in the whole file, as written
   std::size_t reported_ = 0;
   // The states that were asked about the token now looked at: what could have stood in its place.
   std::size_t asked_token_ = static_cast<std::size_t>(-1);
   std::vector<std::size_t> asked_states_;
 };
 
-/// Gives the rule whose items a rule in braces holds, with a few words on them; null for other rules.
+/// Gives the rule whose items a rule in braces holds, with a few words on them; null for other
+/// rules.
 struct ItemsOf {
   std::size_t body;
   std::array<std::size_t, 2> items;  // the same twice if there is one kind
@@ -119,7 +123,9 @@ const ItemsOf* items_of(std::size_t rule);
 antlr4::misc::IntervalSet starts_of(antlr4::Parser* parser, const ItemsOf& items);
 
 /// `contains` takes several kinds of number; this one takes the types of tokens.
-inline bool has(const antlr4::misc::IntervalSet& set, std::size_t type) { return set.contains(type); }
+inline bool has(const antlr4::misc::IntervalSet& set, std::size_t type) {
+  return set.contains(type);
+}
 
 /// Gives a word of the language as it is written, or nothing for what is no fixed word or sign.
 std::string spelling_of(antlr4::Parser* parser, std::size_t type);
@@ -130,8 +136,8 @@ bool is_word(antlr4::Parser* parser, std::size_t type);
 /// False for an item in which a mistake was reported: its parts may be missing.
 inline bool was_read(const antlr4::ParserRuleContext* item) { return item->exception == nullptr; }
 
-/// Turns parse contexts into our nodes; the methods of each area stand in `build_<area>.cc`. Items in
-/// which a mistake was reported are passed over, all others are complete.
+/// Turns parse contexts into our nodes; the methods of each area stand in `build_<area>.cc`. Items
+/// in which a mistake was reported are passed over, all others are complete.
 class Builder {
  public:
   using P = AssizeParser;

@@ -14,7 +14,8 @@ namespace assize::syntax {
 /// without a name (fragments in documents).
 enum class Whole : std::uint8_t { kFile, kExpression, kClauses };
 
-/// Fills a tree from a text that is known to be UTF-8 and short enough. May throw what ANTLR throws.
+/// Fills a tree from a text that is known to be UTF-8 and short enough. May throw what ANTLR
+/// throws.
 void build(const source::SourceFile& source, source::FileId file, Whole whole, Tree& tree,
            diagnostics::Sink& sink);
 

@@ -37,7 +37,8 @@ void Builder::bands(P::BandsContext* context, Dimension& to) {
   P::RestContext* rest = context->rest();
   if (rest == nullptr) return;
   to.rest = Dimension::Rest::kLeftOut;
-  if (dynamic_cast<P::RestInTotalOnlyContext*>(rest) != nullptr) to.rest = Dimension::Rest::kInTotalOnly;
+  if (dynamic_cast<P::RestInTotalOnlyContext*>(rest) != nullptr)
+    to.rest = Dimension::Rest::kInTotalOnly;
   if (auto* labelled = dynamic_cast<P::RestLabelledContext*>(rest)) {
     to.rest = Dimension::Rest::kLabelled;
     to.rest_label = text(labelled->TEXT());
@@ -70,7 +71,8 @@ Show Builder::show(P::ShowContext* context) {
   made.span = span(context);
   shown_unit(context->shownUnit(), made);
   if (P::DecimalsContext* places = context->decimals()) {
-    for (antlr4::tree::TerminalNode* each : places->NUMERAL()) made.decimals.push_back(whole_number(each->getSymbol()));
+    for (antlr4::tree::TerminalNode* each : places->NUMERAL())
+      made.decimals.push_back(whole_number(each->getSymbol()));
   }
   for (P::ShowOptionContext* each : context->showOption()) show_option(each, made);
   return made;
@@ -93,9 +95,11 @@ void Builder::shown_unit(P::ShownUnitContext* context, Show& to) {
 
 void Builder::show_option(P::ShowOptionContext* context, Show& to) {
   if (auto* half = dynamic_cast<P::HalfOptionContext*>(context)) to.half = name(half->name());
-  if (auto* better = dynamic_cast<P::BetterOptionContext*>(context)) to.better = name(better->name());
+  if (auto* better = dynamic_cast<P::BetterOptionContext*>(context))
+    to.better = name(better->name());
   if (dynamic_cast<P::MarginOptionContext*>(context) != nullptr) to.margin_of_error = true;
-  if (auto* intervals = dynamic_cast<P::IntervalsOptionContext*>(context)) to.intervals = name(intervals->name());
+  if (auto* intervals = dynamic_cast<P::IntervalsOptionContext*>(context))
+    to.intervals = name(intervals->name());
 }
 
 }  // namespace assize::syntax

@@ -30,7 +30,8 @@ CodeList Builder::code_list(P::CodeListContext* context) {
     made.release_span = span(release);
   }
   if (context->included() != nullptr) made.includes = names(context->included()->name());
-  if (context->revisedRelease() != nullptr) made.revises = whole_number(context->revisedRelease()->release()->number);
+  if (context->revisedRelease() != nullptr)
+    made.revises = whole_number(context->revisedRelease()->release()->number);
   Rows rows;
   for (P::CodeListItemContext* item : context->codeListBody()->codeListItem()) {
     if (!was_read(item)) continue;
@@ -69,7 +70,8 @@ void Builder::collection_body(P::CollectionBodyContext* context, Collection& to)
   }
 }
 
-void Builder::collection_item(P::CollectionItemContext* context, Collection& to, CollectionSeen& seen) {
+void Builder::collection_item(P::CollectionItemContext* context, Collection& to,
+                              CollectionSeen& seen) {
   if (auto* it = context->doc()) to.docs.push_back(doc(it));
   if (auto* it = context->field()) to.fields.push_back(field(it));
   if (auto* it = context->let()) to.lets.push_back(let(it));
@@ -82,8 +84,10 @@ void Builder::collection_item(P::CollectionItemContext* context, Collection& to,
   if (auto* it = context->symbols()) {
     Symbols made{texts(it->TEXT()), Symbols::Status::kNotApplicable, span(it)};
     P::SymbolMeaningContext* meaning = it->symbolMeaning();
-    if (dynamic_cast<P::SymbolWithheldContext*>(meaning) != nullptr) made.status = Symbols::Status::kWithheld;
-    if (dynamic_cast<P::SymbolNotSubmittedContext*>(meaning) != nullptr) made.status = Symbols::Status::kNotSubmitted;
+    if (dynamic_cast<P::SymbolWithheldContext*>(meaning) != nullptr)
+      made.status = Symbols::Status::kWithheld;
+    if (dynamic_cast<P::SymbolNotSubmittedContext*>(meaning) != nullptr)
+      made.status = Symbols::Status::kNotSubmitted;
     to.symbols.push_back(std::move(made));
   }
   if (auto* it = context->holds(); it != nullptr && is_first(seen.holds, it, "holds")) {
@@ -96,7 +100,8 @@ void Builder::collection_item(P::CollectionItemContext* context, Collection& to,
   if (auto* it = context->unique(); it != nullptr && is_first(seen.unique, it, "unique")) {
     to.unique_span = span(it);
     to.unique_each_row = dynamic_cast<P::UniqueEachRowContext*>(it) != nullptr;
-    if (auto* by_names = dynamic_cast<P::UniqueNamesContext*>(it)) to.unique = names(by_names->name());
+    if (auto* by_names = dynamic_cast<P::UniqueNamesContext*>(it))
+      to.unique = names(by_names->name());
   }
   if (auto* it = context->lasts(); it != nullptr && is_first(seen.lasts, it, "lasts")) {
     to.lasts_from = sum(it->first);
@@ -106,11 +111,13 @@ void Builder::collection_item(P::CollectionItemContext* context, Collection& to,
     to.ages_from = name(it->name());
     to.ages_reckoning = reckoning(it->reckoning());
   }
-  if (auto* it = context->unlisted(); it != nullptr && is_first(seen.unlisted, it, "unlisted codes")) {
+  if (auto* it = context->unlisted();
+      it != nullptr && is_first(seen.unlisted, it, "unlisted codes")) {
     const bool blank = dynamic_cast<P::UnlistedBlankContext*>(it) != nullptr;
     to.unlisted = blank ? Collection::Unlisted::kReadAsBlank : Collection::Unlisted::kRefuseTheRow;
   }
-  if (auto* it = context->standsFor(); it != nullptr && is_first(seen.stands_for, it, "stands for")) {
+  if (auto* it = context->standsFor();
+      it != nullptr && is_first(seen.stands_for, it, "stands for")) {
     to.stands_for = body(it->body());
     to.stands_for_unit = name(it->name());
   }

@@ -61,7 +61,8 @@ void Builder::edition_item(P::EditionItemContext* context, Edition& to, EditionS
   }
   if (auto* it = context->revise()) revise(it, to);
   if (auto* it = context->mark()) to.marks.push_back(mark(it));
-  if (auto* it = context->disclosure(); it != nullptr && is_first(seen.disclosure, it, "disclosure")) {
+  if (auto* it = context->disclosure();
+      it != nullptr && is_first(seen.disclosure, it, "disclosure")) {
     to.disclosure = disclosure(it);
   }
 }
@@ -77,7 +78,8 @@ void Builder::introduce(P::IntroduceContext* context, Edition& to) {
 
 void Builder::revise(P::ReviseContext* context, Edition& to) {
   if (auto* of_measure = dynamic_cast<P::ReviseMeasureContext*>(context)) {
-    ReviseMeasure made{path(of_measure->path()), because(of_measure->because()), {}, {}, span(context)};
+    ReviseMeasure made{
+        path(of_measure->path()), because(of_measure->because()), {}, {}, span(context)};
     measure_body(of_measure->measureBody(), made.body, made.parts);
     to.revised_measures.push_back(std::move(made));
   } else {
@@ -97,7 +99,8 @@ Headings Builder::headings(P::HeadingsContext* context) {
   made.span = span(context);
   for (P::HeadingItemContext* each : context->headingsBody()->headingItem()) {
     if (!was_read(each)) continue;
-    made.headings.push_back({name(each->name()), whole_number(each->number), text(each->text()), span(each)});
+    made.headings.push_back(
+        {name(each->name()), whole_number(each->number), text(each->text()), span(each)});
   }
   return made;
 }
@@ -109,11 +112,14 @@ Mark Builder::mark(P::MarkContext* context) const {
   made.because = because(context->because());
   made.span = span(context);
   P::StatusContext* status = context->status();
-  if (dynamic_cast<P::NotCollectedContext*>(status) != nullptr) made.status = Mark::Status::kNotCollected;
+  if (dynamic_cast<P::NotCollectedContext*>(status) != nullptr)
+    made.status = Mark::Status::kNotCollected;
   if (dynamic_cast<P::WithheldContext*>(status) != nullptr) made.status = Mark::Status::kWithheld;
-  if (dynamic_cast<P::LeftOutOfTotalsContext*>(status) != nullptr) made.status = Mark::Status::kLeftOut;
+  if (dynamic_cast<P::LeftOutOfTotalsContext*>(status) != nullptr)
+    made.status = Mark::Status::kLeftOut;
   if (dynamic_cast<P::VoluntaryContext*>(status) != nullptr) made.status = Mark::Status::kVoluntary;
-  if (dynamic_cast<P::CarriedForwardContext*>(status) != nullptr) made.status = Mark::Status::kCarriedForward;
+  if (dynamic_cast<P::CarriedForwardContext*>(status) != nullptr)
+    made.status = Mark::Status::kCarriedForward;
   if (auto* until = dynamic_cast<P::ExperimentalContext*>(status)) {
     made.status = Mark::Status::kExperimental;
     made.until = until->DATE()->getText();
@@ -157,7 +163,8 @@ Scenario Builder::scenario(P::ScenarioContext* context) {
   made.span = span(context);
   for (P::ScenarioItemContext* item : context->scenarioBody()->scenarioItem()) {
     if (!was_read(item)) continue;
-    if (auto* words = dynamic_cast<P::ScenarioDocContext*>(item)) made.docs.push_back(doc(words->doc()));
+    if (auto* words = dynamic_cast<P::ScenarioDocContext*>(item))
+      made.docs.push_back(doc(words->doc()));
     if (auto* set = dynamic_cast<P::ScenarioSetContext*>(item)) {
       made.sets.push_back({path(set->path()), value(set->value()), span(set)});
     }

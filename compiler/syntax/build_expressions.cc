@@ -16,29 +16,41 @@ constexpr std::size_t kMostInARow = 1000;
 
 Operation operation_of(std::size_t sign) {
   switch (sign) {
-    case AssizeParser::PLUS: return Operation::kAdd;
-    case AssizeParser::MINUS: return Operation::kSubtract;
-    case AssizeParser::STAR: return Operation::kMultiply;
-    case AssizeParser::SLASH: return Operation::kDivide;
-    case AssizeParser::LESS: return Operation::kLess;
-    case AssizeParser::LESS_EQUAL: return Operation::kLessOrEqual;
-    case AssizeParser::GREATER: return Operation::kMore;
-    default: return Operation::kMoreOrEqual;
+    case AssizeParser::PLUS:
+      return Operation::kAdd;
+    case AssizeParser::MINUS:
+      return Operation::kSubtract;
+    case AssizeParser::STAR:
+      return Operation::kMultiply;
+    case AssizeParser::SLASH:
+      return Operation::kDivide;
+    case AssizeParser::LESS:
+      return Operation::kLess;
+    case AssizeParser::LESS_EQUAL:
+      return Operation::kLessOrEqual;
+    case AssizeParser::GREATER:
+      return Operation::kMore;
+    default:
+      return Operation::kMoreOrEqual;
   }
 }
 
 Operation operation_of(AssizeParser::MomentContext* context) {
   if (dynamic_cast<AssizeParser::BeforeContext*>(context) != nullptr) return Operation::kBefore;
   if (dynamic_cast<AssizeParser::AfterContext*>(context) != nullptr) return Operation::kAfter;
-  if (dynamic_cast<AssizeParser::OnOrBeforeContext*>(context) != nullptr) return Operation::kOnOrBefore;
+  if (dynamic_cast<AssizeParser::OnOrBeforeContext*>(context) != nullptr)
+    return Operation::kOnOrBefore;
   return Operation::kOnOrAfter;
 }
 
 Window window_of(std::size_t side) {
   switch (side) {
-    case AssizeParser::AFTER: return Window::kAfter;
-    case AssizeParser::BEFORE: return Window::kBefore;
-    default: return Window::kOf;
+    case AssizeParser::AFTER:
+      return Window::kAfter;
+    case AssizeParser::BEFORE:
+      return Window::kBefore;
+    default:
+      return Window::kOf;
   }
 }
 
@@ -77,11 +89,13 @@ ExprPtr Builder::whole_condition(P::ConditionContext* context, bool fallback_is_
   const auto joints = context->joint();
   P::FallbackContext* last = parts.back()->fallback();
   for (P::NegationContext* part : parts) {
-    if (part->fallback() != nullptr && (part != parts.back() || !fallback_is_allowed)) refuse_fallback(part);
+    if (part->fallback() != nullptr && (part != parts.back() || !fallback_is_allowed))
+      refuse_fallback(part);
   }
   refuse_mixture(context);
   if (parts.size() == 1) return with_fallback(negation(parts.front()), last);
-  ExprPtr made = make(joints.front()->word->getType() == P::AND ? ExprKind::kAnd : ExprKind::kOr, span(context));
+  ExprPtr made = make(joints.front()->word->getType() == P::AND ? ExprKind::kAnd : ExprKind::kOr,
+                      span(context));
   made->word = span(joints.front());
   for (P::NegationContext* part : parts) made->args.push_back(negation(part));
   made->span = source::join(made->args.front()->span, made->args.back()->span);
@@ -103,8 +117,10 @@ void Builder::refuse_mixture(P::ConditionContext* context) {
   if (changes == 1) {
     const Span first = source::join(span(parts.front()), span(parts[change]));
     const Span second = source::join(span(parts[change]), span(parts.back()));
-    error.fix(diagnostics::Confidence::kMaybe, std::string(errors::kOneReading), brackets_around(first));
-    error.fix(diagnostics::Confidence::kMaybe, std::string(errors::kOneReading), brackets_around(second));
+    error.fix(diagnostics::Confidence::kMaybe, std::string(errors::kOneReading),
+              brackets_around(first));
+    error.fix(diagnostics::Confidence::kMaybe, std::string(errors::kOneReading),
+              brackets_around(second));
   }
   sink_.add(std::move(error));
 }
@@ -118,7 +134,8 @@ void Builder::refuse_fallback(P::NegationContext* context) {
     error.fix(diagnostics::Confidence::kMaybe, std::string(errors::kCommaBeforeIfUnknown),
               {insert(where.file, span(context->comparison()).end, ",")});
   }
-  error.fix(diagnostics::Confidence::kMaybe, std::string(errors::kBracketsAroundTest), brackets_around(span(context)));
+  error.fix(diagnostics::Confidence::kMaybe, std::string(errors::kBracketsAroundTest),
+            brackets_around(span(context)));
   sink_.add(std::move(error));
 }
 
@@ -193,7 +210,8 @@ ExprPtr Builder::tail(ExprPtr left, P::TailContext* context) {
   }
   if (auto* spans = dynamic_cast<P::SpansContext*>(context)) {
     const bool overlaps = spans->word->getType() == P::OVERLAPS;
-    ExprPtr made = start(overlaps ? ExprKind::kOverlaps : ExprKind::kInside, places_.of(spans->word));
+    ExprPtr made =
+        start(overlaps ? ExprKind::kOverlaps : ExprKind::kInside, places_.of(spans->word));
     add_range(*made, spans->range());
     return made;
   }
@@ -205,7 +223,8 @@ ExprPtr Builder::tail(ExprPtr left, P::TailContext* context) {
     return made;
   }
   auto* starts = static_cast<P::StartsWithContext*>(context);
-  ExprPtr made = start(ExprKind::kStartsWith, source::join(places_.of(starts->STARTS()), places_.of(starts->WITH())));
+  ExprPtr made = start(ExprKind::kStartsWith,
+                       source::join(places_.of(starts->STARTS()), places_.of(starts->WITH())));
   made->text = text(starts->TEXT()).value;
   return made;
 }

@@ -81,8 +81,10 @@ CasePolicy Builder::case_policy(P::IfUnknownTryContext* context, Span& where) co
 Drop Builder::drop(P::DropContext* context) const {
   Drop made;
   made.span = span(context);
-  if (auto* by_names = dynamic_cast<P::DropNamesContext*>(context)) made.names = names(by_names->name());
-  if (auto* by_label = dynamic_cast<P::DropLabelContext*>(context)) made.label = text(by_label->TEXT());
+  if (auto* by_names = dynamic_cast<P::DropNamesContext*>(context))
+    made.names = names(by_names->name());
+  if (auto* by_label = dynamic_cast<P::DropLabelContext*>(context))
+    made.label = text(by_label->TEXT());
   return made;
 }
 

@@ -40,7 +40,8 @@ Measure Builder::measure(P::MeasureContext* context) {
   return made;
 }
 
-void Builder::measure_body(P::MeasureBodyContext* context, MeasureBody& to, std::vector<Part>& parts) {
+void Builder::measure_body(P::MeasureBodyContext* context, MeasureBody& to,
+                           std::vector<Part>& parts) {
   for (P::MeasureItemContext* item : context->measureItem()) {
     if (!was_read(item)) continue;
     if (item->clause() != nullptr) clause(item->clause(), to);
@@ -79,7 +80,8 @@ bool Builder::clause_about_file(P::ClauseContext* context, MeasureBody& to) {
     to.from = names(from->name());
     if (from->weighting != nullptr) {
       const bool weighted = from->weighting->getType() == P::WEIGHTED;
-      to.weighting = weighted ? MeasureBody::Weighting::kWeighted : MeasureBody::Weighting::kUnweighted;
+      to.weighting =
+          weighted ? MeasureBody::Weighting::kWeighted : MeasureBody::Weighting::kUnweighted;
     }
   } else if (auto* lag = context->lag()) {
     if (is_free(to.lag, lag, to)) to.lag = sum(lag->sum());
@@ -145,7 +147,8 @@ bool Builder::clause_of_value(P::ClauseContext* context, MeasureBody& to) {
 }
 
 Follows Builder::follows(P::FollowsContext* context) const {
-  Follows made{path(context->path()), edition_name(context->editionName()), std::nullopt, span(context)};
+  Follows made{path(context->path()), edition_name(context->editionName()), std::nullopt,
+               span(context)};
   if (context->because() != nullptr) made.because = because(context->because());
   return made;
 }
@@ -217,9 +220,12 @@ StepPolicy Builder::step_policy(P::IfUnknownKeepContext* context, Span& where) c
   if (context == nullptr) return StepPolicy::kNotSaid;
   where = span(context);
   switch (context->answer->getType()) {
-    case P::KEEP: return StepPolicy::kKeep;
-    case P::LEAVE: return StepPolicy::kLeaveOut;
-    default: return StepPolicy::kStop;
+    case P::KEEP:
+      return StepPolicy::kKeep;
+    case P::LEAVE:
+      return StepPolicy::kLeaveOut;
+    default:
+      return StepPolicy::kStop;
   }
 }
 
@@ -231,9 +237,15 @@ Those Builder::those(P::ThoseContext* context) {
   if (policy == nullptr) return made;
   made.policy_span = span(policy);
   switch (policy->answer->getType()) {
-    case P::COUNT: made.policy = CountPolicy::kCount; break;
-    case P::DO: made.policy = CountPolicy::kDoNotCount; break;
-    default: made.policy = CountPolicy::kStop; break;
+    case P::COUNT:
+      made.policy = CountPolicy::kCount;
+      break;
+    case P::DO:
+      made.policy = CountPolicy::kDoNotCount;
+      break;
+    default:
+      made.policy = CountPolicy::kStop;
+      break;
   }
   return made;
 }
@@ -241,7 +253,8 @@ Those Builder::those(P::ThoseContext* context) {
 Numerator Builder::numerator(P::NumeratorContext* context) {
   Numerator made;
   made.span = span(context);
-  if (auto* narrowed = dynamic_cast<P::NumeratorThoseContext*>(context)) made.those = those(narrowed->those());
+  if (auto* narrowed = dynamic_cast<P::NumeratorThoseContext*>(context))
+    made.those = those(narrowed->those());
   if (auto* counted = dynamic_cast<P::NumeratorQuantityContext*>(context)) {
     made.quantity = expression(counted->expression());
   }

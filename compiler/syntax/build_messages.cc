@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Assize contributors
 // SPDX-License-Identifier: MIT
 //
-// What is said of a mistake in the spelling: what was found, what was expected in words, and advice.
+// What is said of a mistake in the spelling: what was found, what was expected in words, and
+// advice.
 
 #include <algorithm>
 
@@ -20,10 +21,12 @@ constexpr std::size_t kMostWordsNamed = 4;
 constexpr std::size_t kLongestShown = 40;
 
 // What goes on with a value that is complete: named by two examples instead of all.
-constexpr std::array kGoesOn = {P::PLUS, P::MINUS, P::STAR, P::SLASH, P::IS, P::IN, P::LESS, P::LESS_EQUAL,
-                                P::GREATER, P::GREATER_EQUAL, P::BEFORE, P::AFTER, P::ON, P::OVERLAPS, P::INSIDE,
-                                P::WITHIN, P::STARTS, P::AND, P::OR, P::IF, P::AS, P::WHERE, P::WITH, P::NOT,
-                                P::DOT, P::DAYS, P::DAY, P::WEEKS, P::MONTHS, P::YEARS};
+constexpr std::array kGoesOn = {P::PLUS,   P::MINUS,  P::STAR,       P::SLASH,    P::IS,
+                                P::IN,     P::LESS,   P::LESS_EQUAL, P::GREATER,  P::GREATER_EQUAL,
+                                P::BEFORE, P::AFTER,  P::ON,         P::OVERLAPS, P::INSIDE,
+                                P::WITHIN, P::STARTS, P::AND,        P::OR,       P::IF,
+                                P::AS,     P::WHERE,  P::WITH,       P::NOT,      P::DOT,
+                                P::DAYS,   P::DAY,    P::WEEKS,      P::MONTHS,   P::YEARS};
 
 void take_out(IntervalSet& from, const IntervalSet& what) { from = from.subtract(what); }
 
@@ -48,10 +51,26 @@ std::string joined(const std::vector<std::string>& parts) {
 /// True for what can follow a value where only `if unknown …` in brackets could stand before it.
 bool goes_on_with_value(std::size_t type) {
   switch (type) {
-    case P::PLUS: case P::MINUS: case P::STAR: case P::SLASH: case P::IS: case P::IN: case P::LESS: case P::LESS_EQUAL:
-    case P::GREATER: case P::GREATER_EQUAL: case P::BEFORE: case P::AFTER: case P::ON: case P::WITHIN:
-    case P::WHERE: case P::OVERLAPS: case P::INSIDE: return true;
-    default: return false;
+    case P::PLUS:
+    case P::MINUS:
+    case P::STAR:
+    case P::SLASH:
+    case P::IS:
+    case P::IN:
+    case P::LESS:
+    case P::LESS_EQUAL:
+    case P::GREATER:
+    case P::GREATER_EQUAL:
+    case P::BEFORE:
+    case P::AFTER:
+    case P::ON:
+    case P::WITHIN:
+    case P::WHERE:
+    case P::OVERLAPS:
+    case P::INSIDE:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -70,13 +89,17 @@ bool is_word(antlr4::Parser* parser, std::size_t type) {
 std::string Recovery::found(const antlr4::Token* token) const {
   std::string written(source_.text(places_.of(token)));
   switch (token->getType()) {
-    case antlr4::Token::EOF: return "the end of the file";
-    case P::TABLE_ROW: return "a row of a table";
+    case antlr4::Token::EOF:
+      return "the end of the file";
+    case P::TABLE_ROW:
+      return "a row of a table";
     case P::TEXT:
     case P::OPEN_TEXT:
       return written.size() > kLongestShown ? "a text" : "the text " + written;
-    case P::OTHER: return "the sign `" + written + "`";
-    default: return "`" + written + "`";
+    case P::OTHER:
+      return "the sign `" + written + "`";
+    default:
+      return "`" + written + "`";
   }
 }
 
@@ -109,10 +132,11 @@ std::optional<std::string> Recovery::nearest_of(antlr4::Parser* parser, const an
   return edits <= most && is_alone ? std::optional(near.front()) : std::nullopt;
 }
 
-void Recovery::report_misspelt(antlr4::Parser*, const antlr4::Token* token, const std::string& nearest) {
+void Recovery::report_misspelt(antlr4::Parser*, const antlr4::Token* token,
+                               const std::string& nearest) {
   const Span where = places_.of(token);
   add(diagnose(where, errors::misspelt_word, source_.text(where), nearest)
-                .fix(Confidence::kMaybe, std::string(errors::kNearestWord), {{where, nearest}}));
+          .fix(Confidence::kMaybe, std::string(errors::kNearestWord), {{where, nearest}}));
 }
 
 /// Nothing is said of what follows from a mistake that is reported already in the same item.
@@ -124,15 +148,20 @@ bool Recovery::follows_from_other(const Sight& sight) const {
 
 void Recovery::report(antlr4::Parser* parser, const Sight& sight) {
   if (follows_from_other(sight)) return;
-  if (sight.place.empty() && (report_open_fallback(parser, sight) || report_word_before(parser, sight))) return;
+  if (sight.place.empty() &&
+      (report_open_fallback(parser, sight) || report_word_before(parser, sight)))
+    return;
   if (report_open_bracket(parser, sight)) return;
-  const std::string expected = sight.place.empty() ? describe(parser, sight) : std::string(sight.place);
-  auto error = diagnose(place_of(parser, sight.token), errors::unreadable, expected, found(sight.token));
+  const std::string expected =
+      sight.place.empty() ? describe(parser, sight) : std::string(sight.place);
+  auto error =
+      diagnose(place_of(parser, sight.token), errors::unreadable, expected, found(sight.token));
   add_advice(parser, sight, error);
   add(std::move(error));
 }
 
-/// `2023-24 becuase "…"`: the misspelt word passed for a name, and what follows it shows that it is none.
+/// `2023-24 becuase "…"`: the misspelt word passed for a name, and what follows it shows that it is
+/// none.
 bool Recovery::report_word_before(antlr4::Parser* parser, const Sight& sight) {
   const antlr4::Token* before = visible_before(parser, sight.token);
   if (before == nullptr || before->getTokenIndex() <= sight.item_start) return false;
@@ -158,7 +187,7 @@ bool Recovery::report_open_bracket(antlr4::Parser* parser, const Sight& sight) {
     if (token->getType() == P::RPAREN) ++closed;
     if (token->getType() != P::LPAREN || closed-- > 0) continue;
     add(diagnose(places_.of(token), errors::never_closed, "(")
-                  .label(place_of(parser, sight.token), std::string(errors::kClosedByHere)));
+            .label(place_of(parser, sight.token), std::string(errors::kClosedByHere)));
     return true;
   }
   return false;
@@ -172,14 +201,20 @@ bool Recovery::report_open_fallback(antlr4::Parser* parser, const Sight& sight) 
   // `if unknown keep` at the end of a clause without its comma.
   if (second->getType() == P::IF && last->getType() == P::UNKNOWN) {
     switch (sight.token->getType()) {
-      case P::KEEP: case P::LEAVE: case P::STOP: case P::TRY: case P::DO: break;
-      default: return false;
+      case P::KEEP:
+      case P::LEAVE:
+      case P::STOP:
+      case P::TRY:
+      case P::DO:
+        break;
+      default:
+        return false;
     }
     const Span where = source::join(places_.of(second), places_.of(last));
     const std::uint32_t at = places_.of(first).end;
     add(diagnose(where, errors::unreadable, "a comma before `if unknown`", "none")
-                  .fix(Confidence::kCertain, std::string(errors::kCommaBeforeIfUnknown),
-                       {{{where.file, at, at}, ","}}));
+            .fix(Confidence::kCertain, std::string(errors::kCommaBeforeIfUnknown),
+                 {{{where.file, at, at}, ","}}));
     return true;
   }
   if (!goes_on_with_value(sight.token->getType())) return false;
@@ -188,7 +223,7 @@ bool Recovery::report_open_fallback(antlr4::Parser* parser, const Sight& sight) 
   if (!unknown && !differ) return false;
   if (unknown) {
     add(diagnose(source::join(places_.of(first), places_.of(second)), errors::bare_fallback)
-                  .note(std::string(errors::kFallbackExample)));
+            .note(std::string(errors::kFallbackExample)));
   } else {
     add(diagnose(source::join(places_.of(first), places_.of(second)), errors::bare_if_they_differ));
   }
@@ -214,7 +249,8 @@ void Recovery::report_open_brace(antlr4::Parser* parser, const antlr4::ParserRul
     if (token->getType() == P::LBRACE) open.push_back(token);
     if (token->getType() != P::RBRACE || open.empty()) continue;
     // A brace that closes at another depth than its line began probably closes for another.
-    if (blamed == nullptr && is_first_on_line(token) && indentation_of(token) < indentation_of(open.back())) {
+    if (blamed == nullptr && is_first_on_line(token) &&
+        indentation_of(token) < indentation_of(open.back())) {
       blamed = open.back();
     }
     open.pop_back();
@@ -229,37 +265,45 @@ void Recovery::report_open_brace(antlr4::Parser* parser, const antlr4::ParserRul
     }
   }
   add(diagnose(places_.of(blamed), errors::never_closed, "{")
-                .label(place_of(parser, now), std::string(errors::kClosedByHere)));
+          .label(place_of(parser, now), std::string(errors::kClosedByHere)));
 }
 
-void Recovery::add_advice(antlr4::Parser* parser, const Sight& sight, diagnostics::Diagnostic& error) const {
+void Recovery::add_advice(antlr4::Parser* parser, const Sight& sight,
+                          diagnostics::Diagnostic& error) const {
   const Span where = places_.of(sight.token);
   const std::string_view written = source_.text(where);
   const auto note = [&](std::string_view words) { error.note(std::string(words)); };
   switch (sight.token->getType()) {
     case P::OTHER:
-      if (written == "\u201C" || written == "\u201D" || written == "\u201E" || written == "'" || written == "\u2019") {
+      if (written == "\u201C" || written == "\u201D" || written == "\u201E" || written == "'" ||
+          written == "\u2019") {
         note(errors::kStraightQuotes);
       }
-      if (written == "\u2013" || written == "\u2014" || written == "\u2212") note(errors::kPlainHyphen);
+      if (written == "\u2013" || written == "\u2014" || written == "\u2212")
+        note(errors::kPlainHyphen);
       if (written == "!") note(errors::kCompareWithIsNot);
       return;
     case P::EQUALS:
       if (!has(sight.expected, P::IS)) return;
       error.fix(Confidence::kMaybe, std::string(errors::kCompareWithIs), {{where, "is"}});
       return;
-    case P::USE: note(errors::kUseComesFirst); return;
+    case P::USE:
+      note(errors::kUseComesFirst);
+      return;
     case P::RPAREN:
-    case P::RBRACE: note(errors::kClosesNothing); return;
-    default: break;
+    case P::RBRACE:
+      note(errors::kClosesNothing);
+      return;
+    default:
+      break;
   }
-  const bool name_is_wanted = has(sight.expected, P::QUOTED) &&
-                              !has(sight.expected, P::NUMERAL);
+  const bool name_is_wanted = has(sight.expected, P::QUOTED) && !has(sight.expected, P::NUMERAL);
   // On a line of its own the word is more likely the next clause.
   if (sight.place.empty() && name_is_wanted && is_word(parser, sight.token->getType()) &&
       !is_first_on_line(sight.token)) {
     note(errors::kBackquotes);
-    error.fix(Confidence::kMaybe, std::string(errors::kBackquotes), {{where, "`" + std::string(written) + "`"}});
+    error.fix(Confidence::kMaybe, std::string(errors::kBackquotes),
+              {{where, "`" + std::string(written) + "`"}});
   }
   if (!sight.place.empty() && parser->getContext()->parent == nullptr) {
     const antlr4::Token* before = visible_before(parser, sight.token);
@@ -308,7 +352,8 @@ std::string Recovery::describe(antlr4::Parser* parser, const Sight& sight) const
   }
   std::vector<std::string> words;
   for (const std::ptrdiff_t type : left.toList()) {
-    const std::string spelling = type > 0 ? spelling_of(parser, static_cast<std::size_t>(type)) : "";
+    const std::string spelling =
+        type > 0 ? spelling_of(parser, static_cast<std::size_t>(type)) : "";
     if (!spelling.empty()) words.push_back("`" + spelling + "`");
   }
   if (words.size() > kMostWordsNamed) {

@@ -13,30 +13,44 @@ namespace {
 
 TimeUnit unit_of(std::size_t word) {
   switch (word) {
-    case AssizeParser::WEEKS: return TimeUnit::kWeeks;
-    case AssizeParser::MONTHS: return TimeUnit::kMonths;
-    case AssizeParser::YEARS: return TimeUnit::kYears;
-    default: return TimeUnit::kDays;
+    case AssizeParser::WEEKS:
+      return TimeUnit::kWeeks;
+    case AssizeParser::MONTHS:
+      return TimeUnit::kMonths;
+    case AssizeParser::YEARS:
+      return TimeUnit::kYears;
+    default:
+      return TimeUnit::kDays;
   }
 }
 
 ExprKind word_kind_of(std::size_t word) {
   switch (word) {
-    case AssizeParser::YES: return ExprKind::kYes;
-    case AssizeParser::NO: return ExprKind::kNoValue;
-    case AssizeParser::OPEN: return ExprKind::kOpen;
-    case AssizeParser::NONE: return ExprKind::kNone;
-    default: return ExprKind::kUnknown;
+    case AssizeParser::YES:
+      return ExprKind::kYes;
+    case AssizeParser::NO:
+      return ExprKind::kNoValue;
+    case AssizeParser::OPEN:
+      return ExprKind::kOpen;
+    case AssizeParser::NONE:
+      return ExprKind::kNone;
+    default:
+      return ExprKind::kUnknown;
   }
 }
 
 Pick pick_of(std::size_t word) {
   switch (word) {
-    case AssizeParser::EARLIEST: return Pick::kEarliest;
-    case AssizeParser::HIGHEST: return Pick::kHighest;
-    case AssizeParser::LOWEST: return Pick::kLowest;
-    case AssizeParser::TOTAL: return Pick::kTotal;
-    default: return Pick::kLatest;
+    case AssizeParser::EARLIEST:
+      return Pick::kEarliest;
+    case AssizeParser::HIGHEST:
+      return Pick::kHighest;
+    case AssizeParser::LOWEST:
+      return Pick::kLowest;
+    case AssizeParser::TOTAL:
+      return Pick::kTotal;
+    default:
+      return Pick::kLatest;
   }
 }
 
@@ -49,11 +63,15 @@ bool is_whole_value(const antlr4::ParserRuleContext* context) {
     case AssizeParser::RuleFactor:
     case AssizeParser::RuleProduct:
     case AssizeParser::RuleSum:
-    case AssizeParser::RuleComparison: return outer->children.size() == 1 && is_whole_value(outer);
+    case AssizeParser::RuleComparison:
+      return outer->children.size() == 1 && is_whole_value(outer);
     // An `if unknown` behind it is about all of it.
-    case AssizeParser::RuleNegation: return outer->children.front() == context && is_whole_value(outer);
-    case AssizeParser::RuleCondition: return outer->children.size() == 1;
-    default: return true;
+    case AssizeParser::RuleNegation:
+      return outer->children.front() == context && is_whole_value(outer);
+    case AssizeParser::RuleCondition:
+      return outer->children.size() == 1;
+    default:
+      return true;
   }
 }
 
@@ -64,13 +82,17 @@ ExprPtr Builder::primary(P::PrimaryContext* context) {
   if (auto* it = dynamic_cast<P::CallPrimaryContext*>(context)) return call(it->call());
   if (auto* it = dynamic_cast<P::ListPrimaryContext*>(context)) return list(it->list());
   if (auto* it = dynamic_cast<P::OwnPrimaryContext*>(context)) return own(it->own());
-  if (auto* it = dynamic_cast<P::QuantifierPrimaryContext*>(context)) return quantifier(it->quantifier());
-  if (auto* it = dynamic_cast<P::NumberOfPrimaryContext*>(context)) return number_of(it->numberOf());
+  if (auto* it = dynamic_cast<P::QuantifierPrimaryContext*>(context))
+    return quantifier(it->quantifier());
+  if (auto* it = dynamic_cast<P::NumberOfPrimaryContext*>(context))
+    return number_of(it->numberOf());
   if (auto* it = dynamic_cast<P::ExtremePrimaryContext*>(context)) return extreme(it->extreme());
   if (auto* it = dynamic_cast<P::BestPrimaryContext*>(context)) return best(it->best());
   if (auto* it = dynamic_cast<P::ThePrimaryContext*>(context)) return the_only(it->theOnly());
   auto* end = static_cast<P::RunningEndPrimaryContext*>(context)->runningEnd();
-  return make(end->which->getType() == P::FURTHEST ? ExprKind::kFurthestEnd : ExprKind::kPreviousEnd, span(end));
+  return make(
+      end->which->getType() == P::FURTHEST ? ExprKind::kFurthestEnd : ExprKind::kPreviousEnd,
+      span(end));
 }
 
 ExprPtr Builder::plain(P::PlainContext* context) {
@@ -125,7 +147,8 @@ ExprPtr Builder::argument(P::ArgumentContext* context) {
     made->args.push_back(sum(on->sum()));
     return made;
   }
-  if (auto* how = dynamic_cast<P::ReckoningArgumentContext*>(context)) return reckoning(how->reckoning());
+  if (auto* how = dynamic_cast<P::ReckoningArgumentContext*>(context))
+    return reckoning(how->reckoning());
   return expression(static_cast<P::PlainArgumentContext*>(context)->expression());
 }
 
@@ -213,13 +236,15 @@ ExprPtr Builder::best(P::BestContext* context) {
     return made;
   };
   if (auto* of_set = dynamic_cast<P::BestOfSetContext*>(context)) {
-    ExprPtr made = fill(make(ExprKind::kBestOfSet, span(context)), of_set->BEST(), of_set->known, of_set->name());
+    ExprPtr made = fill(make(ExprKind::kBestOfSet, span(context)), of_set->BEST(), of_set->known,
+                        of_set->name());
     made->args.push_back(body(of_set->body()));
     made->args.push_back(collection_set(of_set->collectionSet()));
     return made;
   }
   auto* of_list = static_cast<P::BestOfListContext*>(context);
-  ExprPtr made = fill(make(ExprKind::kBestOfList, span(context)), of_list->BEST(), of_list->known, of_list->name());
+  ExprPtr made = fill(make(ExprKind::kBestOfList, span(context)), of_list->BEST(), of_list->known,
+                      of_list->name());
   add_list(*made, of_list->list());
   return made;
 }
@@ -236,7 +261,8 @@ ExprPtr Builder::the_only(P::TheOnlyContext* context) {
     sink_.add(diagnose(source::join(places_.of(context->IF()), places_.of(context->DIFFER())),
                        errors::bare_if_they_differ)
                   .fix(diagnostics::Confidence::kMaybe, std::string(errors::kBracketsAroundPick),
-                       {{{where.file, where.begin, where.begin}, "("}, {{where.file, where.end, where.end}, ")"}}));
+                       {{{where.file, where.begin, where.begin}, "("},
+                        {{where.file, where.end, where.end}, ")"}}));
   }
   return made;
 }
@@ -297,7 +323,8 @@ Key Builder::key(P::KeyContext* context) {
     made.pick = pick_of(pick->pick->getType());
     made.value = sum(pick->sum());
     if (pick->place != nullptr) {
-      made.unknown = pick->place->getType() == P::FIRST ? Key::Placing::kFirst : Key::Placing::kLast;
+      made.unknown =
+          pick->place->getType() == P::FIRST ? Key::Placing::kFirst : Key::Placing::kLast;
     }
   } else if (auto* best_key = dynamic_cast<P::BestKeyContext*>(context)) {
     made.kind = Key::Kind::kBest;

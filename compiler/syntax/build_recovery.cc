@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: Assize contributors
 // SPDX-License-Identifier: MIT
 //
-// Where reading goes on after a mistake. A file is items in braces in items: an exception leaves every
-// rule up to the item it happened in, the parser skips to the word that begins the next item at the same
-// depth of braces, and goes on. So each mistake costs one item and gives one message. Where it is clear
-// what was meant (a misspelt word, a brace that is missing), the parser goes on as if it were written.
+// Where reading goes on after a mistake. A file is items in braces in items: an exception leaves
+// every rule up to the item it happened in, the parser skips to the word that begins the next item
+// at the same depth of braces, and goes on. So each mistake costs one item and gives one message.
+// Where it is clear what was meant (a misspelt word, a brace that is missing), the parser goes on
+// as if it were written.
 
 #include <algorithm>
 #include <utility>
@@ -24,24 +25,35 @@ constexpr std::string_view kClauses = "a clause of a measure, such as `populatio
 constexpr std::size_t kMostReported = 100;
 
 constexpr std::array kItems = {
-    ItemsOf{P::RuleFile, {P::RuleUseLine, P::RuleDeclaration}, "a declaration, such as `measure` or `collection`"},
+    ItemsOf{P::RuleFile,
+            {P::RuleUseLine, P::RuleDeclaration},
+            "a declaration, such as `measure` or `collection`"},
     ItemsOf{P::RuleLoneClauses, {P::RuleMeasureItem, P::RuleMeasureItem}, kClauses},
-    ItemsOf{P::RuleCodeListBody, {P::RuleCodeListItem, P::RuleCodeListItem},
+    ItemsOf{P::RuleCodeListBody,
+            {P::RuleCodeListItem, P::RuleCodeListItem},
             "a row of the code list (`| … |`) or a clause such as `source`"},
-    ItemsOf{P::RuleCollectionBody, {P::RuleCollectionItem, P::RuleCollectionItem},
+    ItemsOf{P::RuleCollectionBody,
+            {P::RuleCollectionItem, P::RuleCollectionItem},
             "a clause of a collection, such as `field` or `holds`"},
     ItemsOf{P::RuleChoices, {P::RuleCaseItem, P::RuleCaseItem}, "`case` or `otherwise`"},
-    ItemsOf{P::RuleEpisodesBody, {P::RuleEpisodesItem, P::RuleEpisodesItem},
+    ItemsOf{P::RuleEpisodesBody,
+            {P::RuleEpisodesItem, P::RuleEpisodesItem},
             "a clause of episodes, such as `join while` or `let`"},
     ItemsOf{P::RuleMeasureBody, {P::RuleMeasureItem, P::RuleMeasureItem}, kClauses},
-    ItemsOf{P::RulePartBody, {P::RulePartItem, P::RulePartItem},
+    ItemsOf{P::RulePartBody,
+            {P::RulePartItem, P::RulePartItem},
             "a clause of a part, such as `keep` or `numerator`"},
-    ItemsOf{P::RulePopulationBody, {P::RuleEveryStep, P::RuleStep}, "a step, such as `leave out` or `keep`"},
-    ItemsOf{P::RuleEditionBody, {P::RuleEditionItem, P::RuleEditionItem},
+    ItemsOf{P::RulePopulationBody,
+            {P::RuleEveryStep, P::RuleStep},
+            "a step, such as `leave out` or `keep`"},
+    ItemsOf{P::RuleEditionBody,
+            {P::RuleEditionItem, P::RuleEditionItem},
             "a clause of an edition, such as `introduce` or `retire`"},
-    ItemsOf{P::RuleHeadingsBody, {P::RuleHeadingItem, P::RuleHeadingItem},
+    ItemsOf{P::RuleHeadingsBody,
+            {P::RuleHeadingItem, P::RuleHeadingItem},
             "a heading, such as `safety as 4 \"Safety\"`"},
-    ItemsOf{P::RuleDisclosureBody, {P::RuleDisclosureItem, P::RuleDisclosureItem},
+    ItemsOf{P::RuleDisclosureBody,
+            {P::RuleDisclosureItem, P::RuleDisclosureItem},
             "`suppress counts below` or `round counts to`"},
     ItemsOf{P::RuleScenarioBody, {P::RuleScenarioItem, P::RuleScenarioItem}, "`set` or `title`"},
     ItemsOf{P::RuleTestBody, {P::RuleTestItem, P::RuleTestItem}, "`covers`, `given` or `expect`"},
@@ -51,8 +63,8 @@ bool is_item(const antlr4::ParserRuleContext* context) {
   const auto* parent = dynamic_cast<const antlr4::ParserRuleContext*>(context->parent);
   if (parent == nullptr) return false;
   const ItemsOf* items = items_of(parent->getRuleIndex());
-  return items != nullptr && std::find(items->items.begin(), items->items.end(), context->getRuleIndex()) !=
-                                 items->items.end();
+  return items != nullptr && std::find(items->items.begin(), items->items.end(),
+                                       context->getRuleIndex()) != items->items.end();
 }
 
 /// The nearest rule in braces around what is read now, that rule itself included.
@@ -86,7 +98,8 @@ const IntervalSet& next_tokens(antlr4::Parser* parser, std::size_t state) {
 }  // namespace
 
 const ItemsOf* items_of(std::size_t rule) {
-  const auto found = std::find_if(kItems.begin(), kItems.end(), [&](const ItemsOf& each) { return each.body == rule; });
+  const auto found = std::find_if(kItems.begin(), kItems.end(),
+                                  [&](const ItemsOf& each) { return each.body == rule; });
   return found == kItems.end() ? nullptr : &*found;
 }
 
@@ -98,7 +111,8 @@ IntervalSet starts_of(antlr4::Parser* parser, const ItemsOf& items) {
   return starts;
 }
 
-const antlr4::Token* Recovery::visible_before(antlr4::Parser* parser, const antlr4::Token* token) const {
+const antlr4::Token* Recovery::visible_before(antlr4::Parser* parser,
+                                              const antlr4::Token* token) const {
   for (std::size_t at = token->getTokenIndex(); at > 0; --at) {
     const antlr4::Token* before = parser->getTokenStream()->get(at - 1);
     if (before->getChannel() == antlr4::Token::DEFAULT_CHANNEL) return before;
@@ -113,22 +127,43 @@ bool Recovery::is_first_on_line(const antlr4::Token* token) const {
   return at == 0 || text[at - 1] == '\n';
 }
 
-/// Words that begin an item stand in the middle of others too (`by mean of councils`); at the beginning
-/// of a line, or behind what can end an item, they are taken for the beginning of one.
+/// Words that begin an item stand in the middle of others too (`by mean of councils`); at the
+/// beginning of a line, or behind what can end an item, they are taken for the beginning of one.
 bool Recovery::can_start_item(antlr4::Parser* parser, const antlr4::Token* token) const {
   if (is_first_on_line(token)) return true;
   switch (token->getType()) {
-    case P::FROM: case P::KEEP: case P::LEAVE: case P::STOP: case P::CASE: case P::MEAN: case P::CODES:
-    case P::MEASURE: case P::COLLECTION: case P::IN: return false;
-    default: break;
+    case P::FROM:
+    case P::KEEP:
+    case P::LEAVE:
+    case P::STOP:
+    case P::CASE:
+    case P::MEAN:
+    case P::CODES:
+    case P::MEASURE:
+    case P::COLLECTION:
+    case P::IN:
+      return false;
+    default:
+      break;
   }
   if (!is_word(parser, token->getType())) return false;
   const antlr4::Token* before = visible_before(parser, token);
   if (before == nullptr) return true;
   switch (before->getType()) {
-    case P::TEXT: case P::NUMERAL: case P::DATE: case P::YEAR: case P::MEASURE_CODE: case P::ID: case P::QUOTED:
-    case P::RBRACE: case P::RPAREN: case P::TABLE_ROW: case P::LBRACE: return true;
-    default: return false;
+    case P::TEXT:
+    case P::NUMERAL:
+    case P::DATE:
+    case P::YEAR:
+    case P::MEASURE_CODE:
+    case P::ID:
+    case P::QUOTED:
+    case P::RBRACE:
+    case P::RPAREN:
+    case P::TABLE_ROW:
+    case P::LBRACE:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -166,11 +201,13 @@ int Recovery::open_braces(antlr4::Parser* parser, std::size_t from, std::size_t 
 
 /// True if the file opens more braces than it closes, those left out that were supplied already.
 bool Recovery::is_short_of_braces(antlr4::Parser* parser) {
-  if (!braces_left_open_) braces_left_open_ = open_braces(parser, 0, parser->getTokenStream()->size());
+  if (!braces_left_open_)
+    braces_left_open_ = open_braces(parser, 0, parser->getTokenStream()->size());
   return *braces_left_open_ > 0;
 }
 
-/// True if braces are missing in this file and the word at hand begins an item of a body further out.
+/// True if braces are missing in this file and the word at hand begins an item of a body further
+/// out.
 bool Recovery::belongs_further_out(antlr4::Parser* parser) {
   const antlr4::Token* token = parser->getCurrentToken();
   if (token->getType() == antlr4::Token::EOF) return true;
@@ -195,15 +232,18 @@ bool Recovery::repair(antlr4::Parser* parser, const Types& expected) {
   if (!nearest) return false;
   report_misspelt(parser, token, *nearest);
   for (std::size_t type = 0; type <= parser->getVocabulary().getMaxTokenType(); ++type) {
-    if (spelling_of(parser, type) == *nearest) dynamic_cast<antlr4::CommonToken&>(*token).setType(type);
+    if (spelling_of(parser, type) == *nearest)
+      dynamic_cast<antlr4::CommonToken&>(*token).setType(type);
   }
   suspect(token->getTokenIndex());
   return true;
 }
 
-void Recovery::skip_to_next(antlr4::Parser* parser, const Types& starts, std::size_t from, bool is_outermost) {
+void Recovery::skip_to_next(antlr4::Parser* parser, const Types& starts, std::size_t from,
+                            bool is_outermost) {
   int depth = std::max(0, open_braces(parser, from, parser->getCurrentToken()->getTokenIndex()));
-  bool may_stop = parser->getCurrentToken()->getTokenIndex() != from;  // else nothing would be read for ever
+  bool may_stop =
+      parser->getCurrentToken()->getTokenIndex() != from;  // else nothing would be read for ever
   while (parser->getCurrentToken()->getType() != antlr4::Token::EOF) {
     const antlr4::Token* token = parser->getCurrentToken();
     const std::size_t type = token->getType();
@@ -225,16 +265,18 @@ void Recovery::check_body(antlr4::Parser* parser, const Types& starts, std::stri
   const antlr4::ParserRuleContext* body = parser->getContext();
   const bool is_outermost = body->parent == nullptr;
   if (token->getType() == P::RBRACE && !is_outermost) return;
-  if (token->getType() == antlr4::Token::EOF || (!is_outermost && belongs_further_out(parser))) return;
+  if (token->getType() == antlr4::Token::EOF || (!is_outermost && belongs_further_out(parser)))
+    return;
   if (repair(parser, starts)) return;
   if (!inErrorRecoveryMode(parser)) {
     beginErrorCondition(parser);
     const antlr4::Token* before = visible_before(parser, token);
-    const bool begins_item = before == nullptr || is_first_on_line(token) || before->getType() == P::LBRACE ||
-                             before->getType() == P::RBRACE;
+    const bool begins_item = before == nullptr || is_first_on_line(token) ||
+                             before->getType() == P::LBRACE || before->getType() == P::RBRACE;
     // The clause that has just ended may have been meant to go on here.
     const antlr4::ParserRuleContext* last =
-        body->children.empty() ? nullptr : dynamic_cast<antlr4::ParserRuleContext*>(body->children.back());
+        body->children.empty() ? nullptr
+                               : dynamic_cast<antlr4::ParserRuleContext*>(body->children.back());
     report(parser, {token, could_stand_at(parser, token), begins_item ? items : "",
                     last == nullptr ? token->getTokenIndex() : last->start->getTokenIndex()});
   }
@@ -280,7 +322,8 @@ antlr4::Token* Recovery::recoverInline(antlr4::Parser* parser) {
   const bool is_let = context->getRuleIndex() == P::RuleLetBody;
   const ItemsOf* items = items_of(is_let ? std::size_t{P::RuleChoices} : context->getRuleIndex());
   if (has(here, P::LBRACE) && items != nullptr &&
-      (starts_of(parser, *items).contains(token->getType()) || (is_let && token->getType() == P::TABLE_ROW))) {
+      (starts_of(parser, *items).contains(token->getType()) ||
+       (is_let && token->getType() == P::TABLE_ROW))) {
     report(parser, {token, here, "", item_start_of(context)});
     supplied_braces_.emplace_back(token->getTokenIndex(), +1);
     braces_left_open_.reset();
@@ -314,8 +357,8 @@ void Recovery::recover(antlr4::Parser* parser, std::exception_ptr error) {
   }
   if (!is_item(context)) std::rethrow_exception(error);
   const auto* body = dynamic_cast<const antlr4::ParserRuleContext*>(context->parent);
-  skip_to_next(parser, starts_of(parser, *items_of(body->getRuleIndex())), context->start->getTokenIndex(),
-               body->parent == nullptr);
+  skip_to_next(parser, starts_of(parser, *items_of(body->getRuleIndex())),
+               context->start->getTokenIndex(), body->parent == nullptr);
 }
 
 }  // namespace assize::syntax

@@ -23,11 +23,12 @@ Test Builder::test(P::TestContext* context) {
       made.covers_to = sum(covers->final);
     }
     if (auto* given = item->given()) {
-      made.given.push_back({name(given->what), settings(given->settings()), table(given->tableRow()), span(given)});
+      made.given.push_back(
+          {name(given->what), settings(given->settings()), table(given->tableRow()), span(given)});
     }
     if (auto* expect = item->expect()) {
-      Expect expected{std::nullopt, std::nullopt, settings(expect->settings()), table(expect->tableRow()),
-                      span(expect)};
+      Expect expected{std::nullopt, std::nullopt, settings(expect->settings()),
+                      table(expect->tableRow()), span(expect)};
       if (expect->each != nullptr) expected.each = name(expect->each);
       if (expect->editionName() != nullptr) expected.in = edition_name(expect->editionName());
       made.expect.push_back(std::move(expected));

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Assize contributors
 // SPDX-License-Identifier: MIT
 //
-// From source to tree: the tokens, the limits that are counted on them, the parser, the declarations.
+// From source to tree: the tokens, the limits that are counted on them, the parser, the
+// declarations.
 
 #include <algorithm>
 #include <memory>
@@ -23,27 +24,39 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 Token::Kind kind_of(std::size_t type) {
   switch (type) {
     case AssizeLexer::ID:
-    case AssizeLexer::QUOTED: return Token::Kind::kName;
-    case AssizeLexer::NUMERAL: return Token::Kind::kNumber;
-    case AssizeLexer::DATE: return Token::Kind::kDate;
-    case AssizeLexer::YEAR: return Token::Kind::kYear;
-    case AssizeLexer::MEASURE_CODE: return Token::Kind::kCode;
+    case AssizeLexer::QUOTED:
+      return Token::Kind::kName;
+    case AssizeLexer::NUMERAL:
+      return Token::Kind::kNumber;
+    case AssizeLexer::DATE:
+      return Token::Kind::kDate;
+    case AssizeLexer::YEAR:
+      return Token::Kind::kYear;
+    case AssizeLexer::MEASURE_CODE:
+      return Token::Kind::kCode;
     case AssizeLexer::TEXT:
-    case AssizeLexer::OPEN_TEXT: return Token::Kind::kText;
-    case AssizeLexer::TABLE_ROW: return Token::Kind::kRow;
-    case AssizeLexer::COMMENT: return Token::Kind::kComment;
-    case AssizeLexer::SPACE: return Token::Kind::kSpace;
-    default: return type >= AssizeLexer::LBRACE ? Token::Kind::kSign : Token::Kind::kWord;
+    case AssizeLexer::OPEN_TEXT:
+      return Token::Kind::kText;
+    case AssizeLexer::TABLE_ROW:
+      return Token::Kind::kRow;
+    case AssizeLexer::COMMENT:
+      return Token::Kind::kComment;
+    case AssizeLexer::SPACE:
+      return Token::Kind::kSpace;
+    default:
+      return type >= AssizeLexer::LBRACE ? Token::Kind::kSign : Token::Kind::kWord;
   }
 }
 
-std::vector<Token> tokens_of(const antlr4::CommonTokenStream& stream, const Places& places, std::uint32_t skipped) {
+std::vector<Token> tokens_of(const antlr4::CommonTokenStream& stream, const Places& places,
+                             std::uint32_t skipped) {
   std::vector<Token> made;
   if (skipped > 0) made.push_back({Token::Kind::kSpace, {places.file(), 0, skipped}});
   auto& readable = const_cast<antlr4::CommonTokenStream&>(stream);  // `get` only looks
   for (std::size_t at = 0; at < readable.size(); ++at) {
     const antlr4::Token* token = readable.get(at);
-    if (token->getType() != antlr4::Token::EOF) made.push_back({kind_of(token->getType()), places.of(token)});
+    if (token->getType() != antlr4::Token::EOF)
+      made.push_back({kind_of(token->getType()), places.of(token)});
   }
   return made;
 }
@@ -55,7 +68,8 @@ bool is_short(antlr4::CommonTokenStream& stream, const Places& places, diagnosti
   for (std::size_t at = 0; at < stream.size(); ++at) {
     if (stream.get(at)->getChannel() != antlr4::Token::DEFAULT_CHANNEL) continue;
     if (++visible <= kMostTokens) continue;
-    sink.add(diagnose(places.of(stream.get(at)), errors::too_many_words, std::to_string(kMostTokens)));
+    sink.add(
+        diagnose(places.of(stream.get(at)), errors::too_many_words, std::to_string(kMostTokens)));
     return false;
   }
   return true;
@@ -82,8 +96,8 @@ bool is_shallow(antlr4::CommonTokenStream& stream, const Places& places, diagnos
 }
 
 /// Reports texts without an end, and lets the parser go on as if they ended with their line.
-void mend_open_texts(antlr4::CommonTokenStream& stream, const Places& places, diagnostics::Sink& sink,
-                     Recovery& recovery) {
+void mend_open_texts(antlr4::CommonTokenStream& stream, const Places& places,
+                     diagnostics::Sink& sink, Recovery& recovery) {
   for (std::size_t at = 0; at < stream.size(); ++at) {
     antlr4::Token* token = stream.get(at);
     if (token->getType() != AssizeLexer::OPEN_TEXT) continue;
@@ -127,7 +141,8 @@ void Builder::lone_clauses(P::LoneClausesContext* context, Tree& tree) {
 void build(const source::SourceFile& source, source::FileId file, Whole whole, Tree& tree,
            diagnostics::Sink& sink) {
   const std::string_view text = source.text();
-  const auto skipped = static_cast<std::uint32_t>(text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0);
+  const auto skipped =
+      static_cast<std::uint32_t>(text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0);
   const Places places(file, text, skipped);
   antlr4::ANTLRInputStream input(std::string(text.substr(skipped)));
   AssizeLexer lexer(&input);
@@ -139,16 +154,24 @@ void build(const source::SourceFile& source, source::FileId file, Whole whole, T
 
   AssizeParser parser(&stream);
   parser.removeErrorListeners();
-  // The grammar has no ambiguity, so that the simpler prediction always suffices (a test holds it to that).
-  parser.getInterpreter<antlr4::atn::ParserATNSimulator>()->setPredictionMode(antlr4::atn::PredictionMode::SLL);
+  // The grammar has no ambiguity, so that the simpler prediction always suffices (a test holds it
+  // to that).
+  parser.getInterpreter<antlr4::atn::ParserATNSimulator>()->setPredictionMode(
+      antlr4::atn::PredictionMode::SLL);
   const auto recovery = std::make_shared<Recovery>(source, places, sink);
   parser.setErrorHandler(recovery);
   mend_open_texts(stream, places, sink, *recovery);
   Builder builder(source, places, sink);
   switch (whole) {
-    case Whole::kFile: builder.file(parser.file(), tree); break;
-    case Whole::kExpression: tree.expression = builder.lone_expression(parser.loneExpression()); break;
-    case Whole::kClauses: builder.lone_clauses(parser.loneClauses(), tree); break;
+    case Whole::kFile:
+      builder.file(parser.file(), tree);
+      break;
+    case Whole::kExpression:
+      tree.expression = builder.lone_expression(parser.loneExpression());
+      break;
+    case Whole::kClauses:
+      builder.lone_clauses(parser.loneClauses(), tree);
+      break;
   }
 }
 

@@ -17,7 +17,9 @@ Span without_outer_blanks(std::string_view text, Span part) {
   const auto blank_at = [&](std::uint32_t at) -> std::uint32_t {
     const unsigned char byte = static_cast<unsigned char>(text[at]);
     if (byte == ' ' || byte == '\t' || byte == '\f') return 1;
-    return byte == 0xC2 && at + 1 < part.end && static_cast<unsigned char>(text[at + 1]) == 0xA0 ? 2 : 0;
+    return byte == 0xC2 && at + 1 < part.end && static_cast<unsigned char>(text[at + 1]) == 0xA0
+               ? 2
+               : 0;
   };
   while (part.begin < part.end) {
     const std::uint32_t blank = blank_at(part.begin);
@@ -44,9 +46,13 @@ std::string counted(std::size_t number, std::string_view thing) {
 
 Places::Places(source::FileId file, std::string_view text, std::uint32_t skipped)
     : file_(file), skipped_(skipped), end_(static_cast<std::uint32_t>(text.size())) {
-  const auto starts_character = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; };
+  const auto starts_character = [](char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+  };
   const std::string_view rest = text.substr(skipped);
-  if (std::all_of(rest.begin(), rest.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80U; })) return;
+  if (std::all_of(rest.begin(), rest.end(),
+                  [](char byte) { return static_cast<unsigned char>(byte) < 0x80U; }))
+    return;
   for (std::uint32_t at = skipped; at < end_; ++at) {
     if (starts_character(text[at])) bytes_.push_back(at);
   }
@@ -66,7 +72,8 @@ Span Places::of(const antlr4::Token* token) const {
 Span Places::of(const antlr4::ParserRuleContext* context) const {
   const Span first = of(context->start);
   // A context that took no token stops before it starts.
-  if (context->stop == nullptr || context->stop->getTokenIndex() < context->start->getTokenIndex()) {
+  if (context->stop == nullptr ||
+      context->stop->getTokenIndex() < context->start->getTokenIndex()) {
     return {file_, first.begin, first.begin};
   }
   return source::join(first, of(context->stop));
@@ -75,7 +82,8 @@ Span Places::of(const antlr4::ParserRuleContext* context) const {
 Name Builder::name(P::NameContext* context) const {
   const Span where = span(context);
   std::string_view written = source_.text(where);
-  if (dynamic_cast<P::QuotedNameContext*>(context) != nullptr) written = written.substr(1, written.size() - 2);
+  if (dynamic_cast<P::QuotedNameContext*>(context) != nullptr)
+    written = written.substr(1, written.size() - 2);
   return {std::string(written), where};
 }
 
@@ -129,10 +137,17 @@ std::vector<Text> Builder::texts(const std::vector<antlr4::tree::TerminalNode*>&
 Doc Builder::doc(P::DocContext* context) const {
   Doc made{Doc::Kind::kNote, text(context->text()), span(context)};
   switch (context->word->getType()) {
-    case P::TITLE: made.kind = Doc::Kind::kTitle; break;
-    case P::PURPOSE: made.kind = Doc::Kind::kPurpose; break;
-    case P::SOURCE: made.kind = Doc::Kind::kSource; break;
-    default: break;
+    case P::TITLE:
+      made.kind = Doc::Kind::kTitle;
+      break;
+    case P::PURPOSE:
+      made.kind = Doc::Kind::kPurpose;
+      break;
+    case P::SOURCE:
+      made.kind = Doc::Kind::kSource;
+      break;
+    default:
+      break;
   }
   return made;
 }
@@ -160,8 +175,11 @@ int Builder::whole_number(const antlr4::Token* token) {
   const std::string written = digits(token);
   constexpr std::size_t kMostDigits = 9;
   int number = 0;
-  const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), number);
-  if (error == std::errc() && end == written.data() + written.size() && written.size() <= kMostDigits) return number;
+  const auto [end, error] =
+      std::from_chars(written.data(), written.data() + written.size(), number);
+  if (error == std::errc() && end == written.data() + written.size() &&
+      written.size() <= kMostDigits)
+    return number;
   sink_.add(diagnose(places_.of(token), errors::no_whole_number, token->getText()));
   return 0;
 }
@@ -190,7 +208,8 @@ std::vector<Cell> Builder::cells(P::TableRowContext* row) {
     }
   }
   if (in_quotes) {
-    sink_.add(diagnose({whole.file, quote, whole.end}, errors::open_text).under(std::string(errors::kBeginsHere)));
+    sink_.add(diagnose({whole.file, quote, whole.end}, errors::open_text)
+                  .under(std::string(errors::kBeginsHere)));
   }
   const Span rest = without_outer_blanks(text, {whole.file, begin, whole.end});
   if (rest.begin < rest.end) add(whole.end);  // the last bar is not written
@@ -217,7 +236,8 @@ Table Builder::table(const Rows& rows) {
 }
 
 void Builder::report_repeated(Span now, std::string_view word, Span first) {
-  sink_.add(diagnose(now, errors::repeated_clause, word).label(first, std::string(errors::kSaidFirst)));
+  sink_.add(
+      diagnose(now, errors::repeated_clause, word).label(first, std::string(errors::kSaidFirst)));
 }
 
 }  // namespace assize::syntax

@@ -24,7 +24,8 @@ std::optional<std::uint32_t> first_bad_byte(std::string_view text) {
     std::size_t length = 1;
     unsigned char lowest = 0x80;  // bounds of the second byte: no overlong forms, no surrogates
     unsigned char highest = 0xBF;
-    if (first == 0 || (first >= 0x80 && first < 0xC2) || first > 0xF4) return static_cast<std::uint32_t>(at);
+    if (first == 0 || (first >= 0x80 && first < 0xC2) || first > 0xF4)
+      return static_cast<std::uint32_t>(at);
     if (first >= 0xC2) length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
     if (first == 0xE0) lowest = 0xA0;
     if (first == 0xED) highest = 0x9F;
@@ -50,20 +51,24 @@ bool is_readable(const source::SourceFile& source, source::FileId file, diagnost
   }
   if (const auto bad = first_bad_byte(text)) {
     std::array<char, 8> hexadecimal{};
-    std::snprintf(hexadecimal.data(), hexadecimal.size(), "0x%02X", static_cast<unsigned char>(text[*bad]));
-    sink.add(diagnose({file, *bad, *bad + 1}, errors::not_text, std::to_string(*bad + 1), hexadecimal.data()));
+    std::snprintf(hexadecimal.data(), hexadecimal.size(), "0x%02X",
+                  static_cast<unsigned char>(text[*bad]));
+    sink.add(diagnose({file, *bad, *bad + 1}, errors::not_text, std::to_string(*bad + 1),
+                      hexadecimal.data()));
     return false;
   }
   return true;
 }
 
-Tree read(const source::Sources& sources, source::FileId file, Whole whole, diagnostics::Sink& sink) {
+Tree read(const source::Sources& sources, source::FileId file, Whole whole,
+          diagnostics::Sink& sink) {
   const source::SourceFile& source = sources.file(file);
   Tree tree;
   tree.file = file;
   if (!is_readable(source, file, sink)) {
     // One piece that is the whole file, so that it still prints back.
-    tree.tokens.push_back({Token::Kind::kSign, {file, 0, static_cast<std::uint32_t>(source.text().size())}});
+    tree.tokens.push_back(
+        {Token::Kind::kSign, {file, 0, static_cast<std::uint32_t>(source.text().size())}});
     return tree;
   }
   try {
@@ -82,7 +87,8 @@ Tree parse(const source::Sources& sources, source::FileId file, diagnostics::Sin
   return read(sources, file, Whole::kFile, sink);
 }
 
-Tree parse_expression(const source::Sources& sources, source::FileId file, diagnostics::Sink& sink) {
+Tree parse_expression(const source::Sources& sources, source::FileId file,
+                      diagnostics::Sink& sink) {
   return read(sources, file, Whole::kExpression, sink);
 }
 

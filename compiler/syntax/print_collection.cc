@@ -7,18 +7,24 @@ namespace {
 
 std::string_view word_of(CasePolicy policy) {
   switch (policy) {
-    case CasePolicy::kNotSaid: return "";
-    case CasePolicy::kTryNext: return ", if unknown try next";
-    case CasePolicy::kStop: return ", if unknown stop";
+    case CasePolicy::kNotSaid:
+      return "";
+    case CasePolicy::kTryNext:
+      return ", if unknown try next";
+    case CasePolicy::kStop:
+      return ", if unknown stop";
   }
   return "";
 }
 
 std::string_view word_of(Symbols::Status status) {
   switch (status) {
-    case Symbols::Status::kWithheld: return "withheld";
-    case Symbols::Status::kNotSubmitted: return "not submitted";
-    case Symbols::Status::kNotApplicable: return "not applicable";
+    case Symbols::Status::kWithheld:
+      return "withheld";
+    case Symbols::Status::kNotSubmitted:
+      return "not submitted";
+    case Symbols::Status::kNotApplicable:
+      return "not applicable";
   }
   return "";
 }
@@ -56,7 +62,8 @@ void TreePrinter::collection(const Collection& each) {
 }
 
 void TreePrinter::collection_clauses(const Collection& each) {
-  if (each.plural && each.singular) line("holds " + each.plural->text + ", one " + each.singular->text);
+  if (each.plural && each.singular)
+    line("holds " + each.plural->text + ", one " + each.singular->text);
   for (const Identify& one : each.identify) {
     line("identify " + one.what.text + (one.as ? " as " + one.as->text : ""), one.span);
     const Inside inside(*this);
@@ -74,7 +81,8 @@ void TreePrinter::collection_clauses(const Collection& each) {
     line("symbols " + joined(one.texts) + " read as " + std::string(word_of(one.status)), one.span);
   }
   if (each.stands_for_unit) labelled("stands for " + each.stands_for_unit->text, each.stands_for);
-  if (each.sample_out_of) line("sample by " + joined(each.sample_by) + " out of " + joined(*each.sample_out_of));
+  if (each.sample_out_of)
+    line("sample by " + joined(each.sample_by) + " out of " + joined(*each.sample_out_of));
 }
 
 void TreePrinter::field(const Field& field) {

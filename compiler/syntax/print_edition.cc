@@ -7,21 +7,30 @@ namespace {
 
 std::string_view word_of(Mark::Status status) {
   switch (status) {
-    case Mark::Status::kNotCollected: return "not collected";
-    case Mark::Status::kWithheld: return "withheld";
-    case Mark::Status::kLeftOut: return "left out";
-    case Mark::Status::kVoluntary: return "voluntary";
-    case Mark::Status::kCarriedForward: return "carried forward";
-    case Mark::Status::kExperimental: return "experimental";
+    case Mark::Status::kNotCollected:
+      return "not collected";
+    case Mark::Status::kWithheld:
+      return "withheld";
+    case Mark::Status::kLeftOut:
+      return "left out";
+    case Mark::Status::kVoluntary:
+      return "voluntary";
+    case Mark::Status::kCarriedForward:
+      return "carried forward";
+    case Mark::Status::kExperimental:
+      return "experimental";
   }
   return "";
 }
 
 std::string_view word_of(Disclosure::Rule::Where where) {
   switch (where) {
-    case Disclosure::Rule::Where::kEverywhere: return "";
-    case Disclosure::Rule::Where::kCouncils: return " in councils";
-    case Disclosure::Rule::Where::kTotals: return " in totals";
+    case Disclosure::Rule::Where::kEverywhere:
+      return "";
+    case Disclosure::Rule::Where::kCouncils:
+      return " in councils";
+    case Disclosure::Rule::Where::kTotals:
+      return " in totals";
   }
   return "";
 }
@@ -29,7 +38,8 @@ std::string_view word_of(Disclosure::Rule::Where where) {
 }  // namespace
 
 void TreePrinter::edition_of(const Edition& each) {
-  line("edition " + edition(each.name) + (each.revises ? " revises " + edition(*each.revises) : ""), each.span);
+  line("edition " + edition(each.name) + (each.revises ? " revises " + edition(*each.revises) : ""),
+       each.span);
   const Inside inside(*this);
   docs(each.docs);
   labelled("covers from", each.covers_from);
@@ -38,13 +48,17 @@ void TreePrinter::edition_of(const Edition& each) {
     line("codes " + one.collection.text + " release " + std::to_string(one.release), one.span);
   }
   if (each.areas_from) {
-    line("areas from " + each.areas_from->text + (each.areas_by.empty() ? "" : " by " + joined(each.areas_by)));
+    line("areas from " + each.areas_from->text +
+         (each.areas_by.empty() ? "" : " by " + joined(each.areas_by)));
   }
   for (const Headings& one : each.headings) {
-    line((one.replaces ? std::string("replace with ") : "") + (one.objectives ? "objectives" : "domains"), one.span);
+    line((one.replaces ? std::string("replace with ") : "") +
+             (one.objectives ? "objectives" : "domains"),
+         one.span);
     const Inside headings(*this);
     for (const Heading& heading : one.headings) {
-      line(heading.name.text + " as " + std::to_string(heading.number) + " " + quoted(heading.text.value),
+      line(heading.name.text + " as " + std::to_string(heading.number) + " " +
+               quoted(heading.text.value),
            heading.span);
     }
   }
@@ -64,12 +78,14 @@ void TreePrinter::amendments(const Edition& each) {
   }
   for (const Retire& one : each.retired) retire(one);
   for (const Renumber& one : each.renumbered) {
-    line("renumber " + joined(one.what) + " as " + one.code.text + (one.under ? " under " + one.under->text : ""),
+    line("renumber " + joined(one.what) + " as " + one.code.text +
+             (one.under ? " under " + one.under->text : ""),
          one.span);
   }
   for (const Reuse& one : each.reused) {
     std::string text = "reuse";
-    for (const Code& code : one.codes) text += (&code == &one.codes.front() ? " " : ", ") + code.text;
+    for (const Code& code : one.codes)
+      text += (&code == &one.codes.front() ? " " : ", ") + code.text;
     line(text + " because " + quoted(one.because.value), one.span);
   }
   for (const ReviseMeasure& one : each.revised_measures) {
@@ -96,8 +112,8 @@ void TreePrinter::disclosure(const Disclosure& disclosure) {
   line("disclosure", disclosure.span);
   const Inside inside(*this);
   for (const Disclosure::Rule& each : disclosure.rules) {
-    line((each.suppress ? "suppress counts below " : "round counts to ") + std::to_string(each.number) +
-             std::string(word_of(each.where)),
+    line((each.suppress ? "suppress counts below " : "round counts to ") +
+             std::to_string(each.number) + std::string(word_of(each.where)),
          each.span);
   }
 }
@@ -114,7 +130,8 @@ void TreePrinter::scenario(const Scenario& scenario) {
 }
 
 void TreePrinter::test(const Test& test) {
-  line("test " + quoted(test.title.value) + " of " + joined(test.of) + " in " + edition(test.in), test.span);
+  line("test " + quoted(test.title.value) + " of " + joined(test.of) + " in " + edition(test.in),
+       test.span);
   const Inside inside(*this);
   labelled("covers from", test.covers_from);
   labelled("covers to", test.covers_to);

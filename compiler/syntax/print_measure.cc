@@ -7,40 +7,56 @@ namespace {
 
 std::string_view word_of(StepPolicy policy) {
   switch (policy) {
-    case StepPolicy::kNotSaid: return "";
-    case StepPolicy::kKeep: return ", if unknown keep";
-    case StepPolicy::kLeaveOut: return ", if unknown leave out";
-    case StepPolicy::kStop: return ", if unknown stop";
+    case StepPolicy::kNotSaid:
+      return "";
+    case StepPolicy::kKeep:
+      return ", if unknown keep";
+    case StepPolicy::kLeaveOut:
+      return ", if unknown leave out";
+    case StepPolicy::kStop:
+      return ", if unknown stop";
   }
   return "";
 }
 
 std::string_view word_of(CountPolicy policy) {
   switch (policy) {
-    case CountPolicy::kNotSaid: return "";
-    case CountPolicy::kCount: return ", if unknown count";
-    case CountPolicy::kDoNotCount: return ", if unknown do not count";
-    case CountPolicy::kStop: return ", if unknown stop";
+    case CountPolicy::kNotSaid:
+      return "";
+    case CountPolicy::kCount:
+      return ", if unknown count";
+    case CountPolicy::kDoNotCount:
+      return ", if unknown do not count";
+    case CountPolicy::kStop:
+      return ", if unknown stop";
   }
   return "";
 }
 
 std::string_view word_of(Show::Unit unit) {
   switch (unit) {
-    case Show::Unit::kPercent: return "percent";
-    case Show::Unit::kPer: return "per";
-    case Show::Unit::kScore: return "score";
-    case Show::Unit::kDays: return "days";
-    case Show::Unit::kNumber: return "number";
+    case Show::Unit::kPercent:
+      return "percent";
+    case Show::Unit::kPer:
+      return "per";
+    case Show::Unit::kScore:
+      return "score";
+    case Show::Unit::kDays:
+      return "days";
+    case Show::Unit::kNumber:
+      return "number";
   }
   return "";
 }
 
 std::string_view word_of(Step::Kind kind) {
   switch (kind) {
-    case Step::Kind::kLeaveOut: return "leave out";
-    case Step::Kind::kKeep: return "keep";
-    case Step::Kind::kKeepOnePer: return "keep one per";
+    case Step::Kind::kLeaveOut:
+      return "leave out";
+    case Step::Kind::kKeep:
+      return "keep";
+    case Step::Kind::kKeepOnePer:
+      return "keep one per";
   }
   return "";
 }
@@ -48,7 +64,8 @@ std::string_view word_of(Step::Kind kind) {
 }  // namespace
 
 void TreePrinter::measure(const Measure& measure) {
-  line("measure " + measure.name.text + (measure.code ? " as " + measure.code->text : ""), measure.span);
+  line("measure " + measure.name.text + (measure.code ? " as " + measure.code->text : ""),
+       measure.span);
   const Inside inside(*this);
   body(measure.body);
   for (const Part& each : measure.parts) part(each);
@@ -95,7 +112,8 @@ void TreePrinter::value_clauses(const MeasureBody& body) {
   if (body.numerator && body.numerator->those) those("numerator", *body.numerator->those);
   if (body.numerator) labelled("numerator", body.numerator->quantity);
   if (body.over) {
-    line("over" + (body.over->placed_by ? " placed by " + joined(*body.over->placed_by) : ""), body.over->span);
+    line("over" + (body.over->placed_by ? " placed by " + joined(*body.over->placed_by) : ""),
+         body.over->span);
     const Inside inside(*this);
     expr(*body.over->what);
   }
@@ -108,7 +126,8 @@ void TreePrinter::value_clauses(const MeasureBody& body) {
 }
 
 void TreePrinter::parameter(const Parameter& parameter) {
-  line("parameter " + parameter.name.text + (parameter.why ? " " + quoted(parameter.why->value) : ""),
+  line("parameter " + parameter.name.text +
+           (parameter.why ? " " + quoted(parameter.why->value) : ""),
        parameter.span);
   const Inside inside(*this);
   expr(*parameter.value);
@@ -117,8 +136,8 @@ void TreePrinter::parameter(const Parameter& parameter) {
 }
 
 void TreePrinter::flag(const Flag& flag) {
-  line("flag " + flag.name.text + " is " + (flag.value ? "yes" : "no") + ", to be decided by " + flag.decide_by +
-           " because " + quoted(flag.because.value),
+  line("flag " + flag.name.text + " is " + (flag.value ? "yes" : "no") + ", to be decided by " +
+           flag.decide_by + " because " + quoted(flag.because.value),
        flag.span);
 }
 
@@ -158,17 +177,25 @@ void TreePrinter::breakdown(const Breakdown& breakdown) {
 void TreePrinter::dimension(const Dimension& dimension) {
   std::string text = dimension.each_of ? "by each" : "by";
   switch (dimension.rest) {
-    case Dimension::Rest::kNotSaid: break;
-    case Dimension::Rest::kInTotalOnly: text += ", rest in total only"; break;
-    case Dimension::Rest::kLeftOut: text += ", rest left out"; break;
-    case Dimension::Rest::kLabelled: text += ", rest as " + quoted(dimension.rest_label->value); break;
+    case Dimension::Rest::kNotSaid:
+      break;
+    case Dimension::Rest::kInTotalOnly:
+      text += ", rest in total only";
+      break;
+    case Dimension::Rest::kLeftOut:
+      text += ", rest left out";
+      break;
+    case Dimension::Rest::kLabelled:
+      text += ", rest as " + quoted(dimension.rest_label->value);
+      break;
   }
   line(text, dimension.span);
   const Inside inside(*this);
   expr(*dimension.value);
   labelled("of", dimension.each_of);
   for (const Band& each : dimension.bands) {
-    line("band" + std::string(each.and_above ? " and above" : "") + (each.label ? " " + quoted(each.label->value) : ""),
+    line("band" + std::string(each.and_above ? " and above" : "") +
+             (each.label ? " " + quoted(each.label->value) : ""),
          each.span);
     const Inside band(*this);
     expr(*each.from);

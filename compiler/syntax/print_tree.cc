@@ -35,7 +35,9 @@ void TreePrinter::line(std::string_view text) {
   out_.append(2 * depth_, ' ').append(text).append("\n");
 }
 
-void TreePrinter::line(std::string_view text, Span where) { line(std::string(text) + "  " + place(where)); }
+void TreePrinter::line(std::string_view text, Span where) {
+  line(std::string(text) + "  " + place(where));
+}
 
 /// `[3:5-20]`, or `[3:5-7:2]` if it ends on another line; the end is the last character's.
 std::string TreePrinter::place(Span where) const {

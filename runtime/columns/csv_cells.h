@@ -27,6 +27,8 @@ class CsvCells {
 
   /// The cell last moved over, without its quotes. Holds until the next move.
   std::string_view cell() const { return cell_; }
+  /// Whether the cell lies in the text itself, and so holds as long as the text.
+  bool is_in_text() const { return cell_.data() != unquoted_.data(); }
   /// How many line breaks stood within quotes so far.
   std::uint64_t quoted_breaks() const { return quoted_breaks_; }
   /// Quotes where none should be, so far.

@@ -39,25 +39,29 @@ struct PieceColumn {
   TextDictionary dictionary;
   std::vector<std::int64_t> numbers;
   std::unordered_map<std::uint32_t, std::string> others;
-  // Neighbouring rows often hold the same text: the last one, and its code.
-  std::string last_text;
+  // Neighbouring rows often hold the same text: the last one that lies in the file, and its code.
+  std::string_view last_text;
   std::int32_t last_code = kBlankCode;
 
-  void add(std::string_view cell, std::size_t row) {
+  void add(const CsvCells& cells, std::size_t row) {
     if (as_numbers) {
-      add_number(cell, row);
+      add_number(cells.cell(), row);
+    } else if (cells.cell().empty()) {
+      codes.push_back(kBlankCode);
+    } else if (cells.is_in_text()) {
+      if (cells.cell() != last_text) {
+        last_text = cells.cell();
+        last_code = code_of(last_text);
+      }
+      codes.push_back(last_code);
     } else {
-      add_text(cell);
+      codes.push_back(code_of(cells.cell()));
     }
   }
 
  private:
-  void add_text(std::string_view cell) {
-    if (cell != last_text) {
-      last_text.assign(cell);
-      last_code = trimmed(cell).empty() ? kBlankCode : dictionary.code_of(cell);
-    }
-    codes.push_back(last_code);
+  std::int32_t code_of(std::string_view cell) {
+    return trimmed(cell).empty() ? kBlankCode : dictionary.code_of(cell);
   }
 
   void add_number(std::string_view cell, std::size_t row) {
@@ -117,7 +121,7 @@ void read_piece(Work& work, Piece& piece, bool reports) {
       after = cells.next();
       if (column < work.columns) {
         for (const int wanted : work.of[column]) {
-          piece.columns[static_cast<std::size_t>(wanted)].add(cells.cell(), piece.rows);
+          piece.columns[static_cast<std::size_t>(wanted)].add(cells, piece.rows);
         }
       }
       ++column;
@@ -310,10 +314,18 @@ Result<RawTable> read_rows(const std::string& path, const Header& header, const 
     table.rows += piece.rows;
   }
   if (table.rows > std::numeric_limits<std::int32_t>::max()) return too_many_rows(path);
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    table.columns.push_back(joined(pieces, i, table.rows));
-    table.columns.back().name = header.names[found[i]];
-    if (auto failure = encoding_failure(path, table.columns.back())) return *failure;
+  table.columns.resize(found.size());
+  // Columns are put together side by side, each by one thread.
+  const std::size_t threads = std::min(pieces.size(), std::max<std::size_t>(found.size(), 1));
+  std::atomic<std::size_t> next = 0;
+  in_parallel(threads, [&](std::size_t) {
+    for (std::size_t i = next++; i < found.size(); i = next++) {
+      table.columns[i] = joined(pieces, i, table.rows);
+      table.columns[i].name = header.names[found[i]];
+    }
+  });
+  for (const RawColumn& column : table.columns) {
+    if (auto failure = encoding_failure(path, column)) return *failure;
   }
   return table;
 }

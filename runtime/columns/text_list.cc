@@ -8,27 +8,60 @@
 namespace assize::columns {
 namespace {
 
-std::uint64_t mixed(std::uint64_t value) {
-  value ^= value >> 32U;
-  value *= 0x9E3779B97F4A7C15U;
-  value ^= value >> 29U;
-  return value;
+__extension__ using Wide = unsigned __int128;
+
+constexpr std::uint64_t kFirst = 0x9E3779B97F4A7C15U;
+constexpr std::uint64_t kSecond = 0xBF58476D1CE4E5B9U;
+
+std::uint64_t word_at(const char* at) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, at, 8);
+  return word;
 }
 
-// Hashes eight bytes at a time; quality matters only as far as it keeps chains short.
+// Both halves of a product, folded together.
+std::uint64_t folded_product(std::uint64_t a, std::uint64_t b) {
+  const Wide product = static_cast<Wide>(a) * b;
+  return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64U);
+}
+
+// Hashes sixteen bytes a multiplication; the last step may look at bytes a second time.
 std::uint32_t hash_of(std::string_view text) {
-  std::uint64_t hash = text.size() * 0x9E3779B97F4A7C15U;
   const char* at = text.data();
-  std::size_t left = text.size();
-  for (; left >= 8; left -= 8, at += 8) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, at, 8);
-    hash = mixed(hash ^ word) * 0xBF58476D1CE4E5B9U;
+  const std::size_t size = text.size();
+  std::uint64_t hash = size * kFirst;
+  std::uint64_t first = 0;
+  std::uint64_t second = 0;
+  if (size >= 16) {
+    for (std::size_t left = size; left > 16; left -= 16, at += 16) {
+      hash = folded_product(word_at(at) ^ kSecond, word_at(at + 8) ^ hash);
+    }
+    first = word_at(text.data() + size - 16);
+    second = word_at(text.data() + size - 8);
+  } else if (size >= 8) {
+    first = word_at(at);
+    second = word_at(at + size - 8);
+  } else {
+    std::memcpy(&first, at, size);
   }
-  std::uint64_t word = 0;
-  std::memcpy(&word, at, left);
-  hash = mixed(hash ^ word) * 0xBF58476D1CE4E5B9U;
-  return static_cast<std::uint32_t>(hash >> 32U);
+  hash = folded_product(first ^ kSecond, second ^ hash);
+  return static_cast<std::uint32_t>(folded_product(hash, kFirst));
+}
+
+// Like `==`, without a call: most texts are short.
+bool is_same(std::string_view a, std::string_view b) {
+  const std::size_t size = a.size();
+  if (size != b.size()) return false;
+  if (size < 8) {
+    for (std::size_t i = 0; i < size; ++i) {
+      if (a[i] != b[i]) return false;
+    }
+    return true;
+  }
+  for (std::size_t i = 0; i + 8 <= size; i += 8) {
+    if (word_at(a.data() + i) != word_at(b.data() + i)) return false;
+  }
+  return word_at(a.data() + size - 8) == word_at(b.data() + size - 8);
 }
 
 }  // namespace
@@ -49,7 +82,9 @@ std::int32_t TextDictionary::code_of(std::string_view text) {
       texts_.add(text);
       return slot.code;
     }
-    if (slot.hash == hash && texts_[static_cast<std::size_t>(slot.code)] == text) return slot.code;
+    if (slot.hash == hash && is_same(texts_[static_cast<std::size_t>(slot.code)], text)) {
+      return slot.code;
+    }
   }
 }
 

@@ -51,14 +51,16 @@ columns::Result<std::unique_ptr<jit::ArrangedEvaluator>> load(const Compiled& co
   return jit::load_jit(*plan);
 }
 
-CompiledEngine compiled_engine(const Compiled& compiled, Agreement& agreement) {
+using Measures = std::vector<const check::Measure*>;
+
+CompiledEngine compiled_engine(const Compiled& compiled, const Measures& measures, Agreement& agreement) {
   CompiledEngine engine;
   if (!jit::is_jit_built()) return engine;
-  std::vector<const check::Measure*> accepted;
-  for (const auto& measure : compiled.framework()->measures) {
-    const auto alone = load(compiled, {measure.get()});
+  Measures accepted;
+  for (const check::Measure* measure : measures) {
+    const auto alone = load(compiled, {measure});
     if (alone) {
-      accepted.push_back(measure.get());
+      accepted.push_back(measure);
     } else {
       ++agreement.skipped[reason_of(alone.failure())];
       if (alone.failure().message.find("not built yet") == std::string::npos) {
@@ -80,8 +82,9 @@ CompiledEngine compiled_engine(const Compiled& compiled, Agreement& agreement) {
 /// Compares the answers to one data set.
 class OnData {
  public:
-  OnData(const Compiled& compiled, CompiledEngine& engine, Agreement& agreement, int number)
-      : framework_(*compiled.framework()), engine_(engine), agreement_(agreement), number_(number) {}
+  OnData(const check::Framework& framework, const Measures& measures, CompiledEngine& engine, Agreement& agreement,
+         int number)
+      : framework_(framework), measures_(measures), engine_(engine), agreement_(agreement), number_(number) {}
 
   void compare(const bind::Inputs& inputs, const std::vector<int>& threads, bool units);
   /// The same records in another order.
@@ -90,11 +93,14 @@ class OnData {
   int stopped = 0;
 
  private:
+  void compare_attrition(const bind::Inputs& inputs, const results::Request& request,
+                         const columns::Result<results::Tally>& expected);
   void note(const check::Measure& measure, const std::string& difference) {
     if (!difference.empty()) agreement_.found.push_back({measure.name, number_, difference});
   }
 
   const check::Framework& framework_;
+  const Measures& measures_;
   CompiledEngine& engine_;
   Agreement& agreement_;
   int number_;
@@ -111,13 +117,14 @@ void OnData::compare(const bind::Inputs& inputs, const std::vector<int>& threads
     }
     arranged = *std::move(made);
   }
-  for (const auto& measure : framework_.measures) {
+  for (const check::Measure* measure : measures_) {
     results::Request request;
-    request.measures = {measure.get()};
+    request.measures = {measure};
     request.units = units;
     const auto expected = interpreter.evaluate(inputs, request);
     if (!expected) ++stopped;
-    if (!arranged || !engine_.measures.contains(measure.get())) continue;
+    if (number_ == 1) compare_attrition(inputs, request, expected);
+    if (!arranged || !engine_.measures.contains(measure)) continue;
     for (const int count : threads) {
       request.threads = count;
       const auto obtained = engine_.evaluator->evaluate_arranged(*arranged, request);
@@ -127,15 +134,38 @@ void OnData::compare(const bind::Inputs& inputs, const std::vector<int>& threads
   }
 }
 
+// What counts unknowns must not change what is counted.
+void OnData::compare_attrition(const bind::Inputs& inputs, const results::Request& request,
+                               const columns::Result<results::Tally>& expected) {
+  results::Request counting = request;
+  counting.attrition = true;
+  interpret::Interpreter interpreter(framework_);
+  auto obtained = interpreter.evaluate(inputs, counting);
+  if (obtained) {
+    const auto forget = [](std::vector<results::StepTally>& steps) {
+      for (results::StepTally& step : steps) step.unknown_decided.clear();
+    };
+    for (results::MeasureTally& measure : obtained->measures) {
+      forget(measure.steps);
+      for (results::PartTally& part : measure.parts) {
+        forget(part.steps);
+        part.denominator.unknown_decided.clear();
+        part.numerator_unknown.clear();
+      }
+    }
+  }
+  note(*request.measures.front(), differences({"interpreter", "interpreter that counts unknowns", &inputs, &inputs}, expected, obtained));
+}
+
 void OnData::compare_orders(const bind::Inputs& inputs, const bind::Inputs& others) {
   interpret::Interpreter interpreter(framework_);
-  for (const auto& measure : framework_.measures) {
+  for (const check::Measure* measure : measures_) {
     results::Request request;
-    request.measures = {measure.get()};
+    request.measures = {measure};
     request.units = true;
     note(*measure, differences({"rows as they come", "rows in another order", &inputs, &others},
                                interpreter.evaluate(inputs, request), interpreter.evaluate(others, request)));
-    if (!engine_.measures.contains(measure.get())) continue;
+    if (!engine_.measures.contains(measure)) continue;
     request.units = false;
     note(*measure, differences({"jit, rows as they come", "jit, rows in another order", &inputs, &others},
                                engine_.evaluator->evaluate(inputs, request),
@@ -143,36 +173,53 @@ void OnData::compare_orders(const bind::Inputs& inputs, const bind::Inputs& othe
   }
 }
 
-}  // namespace
-
-columns::Result<bind::Inputs> bind_folder(const check::Framework& framework, const fs::path& folder) {
+// Reads the records that the measures need, from a folder.
+columns::Result<bind::Inputs> bind_folder(const check::Framework& framework, const Measures& measures,
+                                          const fs::path& folder, int threads) {
   bind::DataFiles files;
   if (const auto added = files.add(folder.string()); !added) return added.failure();
   bind::BindRequest request;
-  for (const auto& collection : framework.collections) request.needed.push_back(collection.get());
+  for (const auto& collection : framework.collections) {
+    const bool is_needed = std::any_of(measures.begin(), measures.end(), [&](const check::Measure* measure) {
+      return std::find(measure->from.begin(), measure->from.end(), collection.get()) != measure->from.end();
+    });
+    if (is_needed) request.needed.push_back(collection.get());
+  }
   request.period = {framework.covers_from, framework.covers_to};
-  request.threads = 1;
+  request.threads = threads;
   interpret::RecordInterpreter evaluator;
   return bind::bind_inputs(framework, files, evaluator, request);
 }
 
-Agreement compare_engines(const Compiled& compiled, const std::vector<DataSet>& data, const fs::path& folder,
-                          Thoroughness thoroughness) {
-  const check::Framework& framework = *compiled.framework();
-  Agreement agreement;
-  agreement.measures = static_cast<int>(framework.measures.size());
-  CompiledEngine engine = compiled_engine(compiled, agreement);
+Measures chosen_measures(const check::Framework& framework, const std::vector<std::string>& names) {
+  Measures chosen;
   for (const auto& measure : framework.measures) {
+    const bool named = std::find(names.begin(), names.end(), measure->name) != names.end();
+    if (names.empty() || named) chosen.push_back(measure.get());
+  }
+  return chosen;
+}
+
+}  // namespace
+
+Agreement compare_engines(const Compiled& compiled, const std::vector<std::string>& names,
+                          const std::vector<DataSet>& data, const fs::path& folder, Thoroughness thoroughness) {
+  const check::Framework& framework = *compiled.framework();
+  const Measures measures = chosen_measures(framework, names);
+  Agreement agreement;
+  agreement.measures = static_cast<int>(measures.size());
+  CompiledEngine engine = compiled_engine(compiled, measures, agreement);
+  for (const check::Measure* measure : measures) {
     const auto constructs = constructs_of(*measure);
     agreement.constructs.insert(constructs.begin(), constructs.end());
-    if (engine.measures.contains(measure.get())) agreement.compiled.insert(constructs.begin(), constructs.end());
+    if (engine.measures.contains(measure)) agreement.compiled.insert(constructs.begin(), constructs.end());
   }
   for (std::size_t number = 0; number < data.size(); ++number) {
-    OnData on_data(compiled, engine, agreement, static_cast<int>(number));
+    OnData on_data(framework, measures, engine, agreement, static_cast<int>(number));
     const fs::path here = folder / std::to_string(number);
     fs::create_directories(here / "again");
     write_data(data[number], here);
-    const auto inputs = bind_folder(framework, here);
+    const auto inputs = bind_folder(framework, measures, here, 1);
     if (!inputs) {
       agreement.found.push_back({"", static_cast<int>(number), "data cannot be read: " + inputs.failure().message + "\n"});
       continue;
@@ -184,7 +231,7 @@ Agreement compare_engines(const Compiled& compiled, const std::vector<DataSet>& 
     if (number > 1 || !thoroughness.row_orders) continue;
     Random random(number + 1);
     write_data(shuffled(data[number], random), here / "again");
-    const auto others = bind_folder(framework, here / "again");
+    const auto others = bind_folder(framework, measures, here / "again", 2);
     if (others) on_data.compare_orders(*inputs, *others);
   }
   return agreement;

@@ -42,12 +42,10 @@ struct Thoroughness {
   bool row_orders = true;  // rows in another order, on the first data sets
 };
 
-/// Evaluates each measure of a framework on each data set with every engine, and compares.
+/// Evaluates measures of a framework (all, if none is named) on each data set with every engine, and compares.
 /// `folder` is empty and the caller's; the data are written there.
-Agreement compare_engines(const Compiled& compiled, const std::vector<DataSet>& data,
-                          const std::filesystem::path& folder, Thoroughness thoroughness);
-
-/// Reads the records of all collections of a framework from a folder.
-columns::Result<bind::Inputs> bind_folder(const check::Framework& framework, const std::filesystem::path& folder);
+Agreement compare_engines(const Compiled& compiled, const std::vector<std::string>& measures,
+                          const std::vector<DataSet>& data, const std::filesystem::path& folder,
+                          Thoroughness thoroughness);
 
 }  // namespace assize::agree

@@ -194,6 +194,11 @@ DataSet DataWriter::write() {
   return shuffled(data, order);
 }
 
+// No cell holds a quotation mark.
+std::string quoted(const std::string& cell) {
+  return cell.find(',') == std::string::npos ? cell : '"' + cell + '"';
+}
+
 }  // namespace
 
 DataSet generate_data(const Schema& schema, std::uint64_t seed, int number) {
@@ -210,7 +215,7 @@ void write_data(const DataSet& data, const std::filesystem::path& folder) {
   for (const auto& [name, table] : data) {
     std::ofstream file(folder / (name + ".csv"), std::ios::binary);
     const auto line = [&](const std::vector<std::string>& cells) {
-      for (std::size_t i = 0; i < cells.size(); ++i) file << (i == 0 ? "" : ",") << cells[i];
+      for (std::size_t i = 0; i < cells.size(); ++i) file << (i == 0 ? "" : ",") << quoted(cells[i]);
       file << "\n";
     };
     line(table.header);
@@ -226,8 +231,11 @@ DataSet read_data(const std::filesystem::path& folder) {
     std::ifstream file(entry.path(), std::ios::binary);
     for (std::string line; std::getline(file, line);) {
       std::vector<std::string> cells(1);
+      bool inside = false;
       for (const char c : line) {
-        if (c == ',') {
+        if (c == '"') {
+          inside = !inside;
+        } else if (c == ',' && !inside) {
           cells.emplace_back();
         } else {
           cells.back() += c;

@@ -116,7 +116,7 @@ std::optional<LetText> by_table(Writer& writer, const Scope& scope, const std::s
   std::erase_if(columns, [](const Text& text) { return text.of_unit; });
   if (columns.size() < 2) return std::nullopt;
   random.shuffle(columns);
-  columns.resize(static_cast<std::size_t>(random.between(1, 2)) + 1);
+  columns.resize(std::min(columns.size(), static_cast<std::size_t>(random.between(1, 3))));
   ValueType type = chosen_type(writer, scope);
   while (type.kind == Kind::kDate || type.kind == Kind::kDays) type = chosen_type(writer, scope);
   std::string lines = "    |";

@@ -45,7 +45,7 @@ std::string over(Writer& writer, const Scope& scope) {
   Scope everybody = outside(scope);
   everybody.everybody = true;
   for (const NamedPopulationShape& population : writer.names().populations) {
-    if (population.collection != kStays || random.chance(40)) continue;
+    if (population.collection != kStays || random.chance(25)) continue;
     return "all " + population.name + (random.chance(70) ? " placed by lives_in" : "");
   }
   if (is_from(writer, kEstimates) && random.chance(60)) {

@@ -214,7 +214,6 @@ std::string write_steps(Random& random, const Schema& schema) {
   static const std::vector<std::string> kSteps = {
       "  leave out \"born in the future\" when born after 2030-01-01, if unknown keep\n",
       "  keep \"begun\" when start before 2030-01-01\n",
-      "  keep one per id \"one row for each id\" with latest start then highest id\n",
       "  leave out \"of no interest\" when id is 3\n",
   };
   return random.one_of(kSteps);

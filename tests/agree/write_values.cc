@@ -181,7 +181,7 @@ Text Writer::number(const Scope& scope, int depth) {
 
 Text Writer::decimal(const Scope& scope, int depth) {
   const Text left = value(scope, random_.chance(50) ? Kind::kNumber : Kind::kDecimal, -1, depth);
-  switch (random_.below(features_.division ? 5 : 4)) {
+  switch (random_.below(features_.division ? 6 : 4)) {
     case 0: {
       ValueType type = left.type;
       type.kind = Kind::kDecimal;

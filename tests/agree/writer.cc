@@ -31,9 +31,10 @@ Features Features::some(Random& random) {
   for (bool* one : {&made.decimals, &made.division, &made.episodes, &made.every_council, &made.named_populations,
                     &made.texts, &made.different, &made.facts_of_records, &made.keep_one, &made.shapes,
                     &made.split_each, &made.other_units}) {
-    *one = random.chance(35);
+    *one = random.chance(38);
   }
-  made.stops = random.chance(6);
+  if (made.decimals) made.division = random.chance(60);
+  made.stops = random.chance(8);
   return made;
 }
 

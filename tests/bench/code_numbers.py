@@ -9,6 +9,9 @@ that this order does not give, the list stands here in the SQL's own order, and 
 import re
 from pathlib import Path
 
+CODED_LISTS = ["event_type", "client_type", "service_type", "service_component", "delivery_mechanism",
+               "event_outcome", "gender", "support_reason", "accommodation"]
+
 # Accommodation: settled up to 9, unknown is 20 (the SQL puts it there itself).
 ACCOMMODATION = [
     "owner_occupier", "tenant_social", "tenant_private", "with_family", "shared_lives_scheme",
@@ -20,17 +23,25 @@ ACCOMMODATION = [
 # Components: the SQL tells home support by 4, shared lives, supported living and extra care by 11 to 13.
 COMPONENT_SWAP = {"home_support": 4, "long_term_residential_care": 5}
 
-# Outcomes: usable ones have the ranks 0 to 11 of 2A's cascade; see `outcome_numbers`.
+# Outcomes: 0 to 11 are the usable ones, best first; then the others by rank; what fits nowhere is 31.
+LAST_USABLE, NOT_MAPPED = 11, 31
+
+# A service type that was sent and fits nowhere is not blank: carers' measures tell the two apart.
+OTHER_SERVICE = 9
 
 
 class CodeLists:
-    """The code lists of one framework file: code, texts as files spell them, and marks."""
+    """The code lists of some framework files: code, texts as data spell them, and marks."""
 
-    def __init__(self, path):
+    def __init__(self, *paths):
         self.lists = {}
+        for path in paths:
+            self._read(Path(path))
+
+    def _read(self, path):
         name = head = None
-        for line in Path(path).read_text(encoding="utf-8").splitlines():
-            start = re.match(r"code list (\w+) release \d+ \{", line)
+        for line in path.read_text(encoding="utf-8").splitlines():
+            start = re.match(r"code list (\w+)\b.*\{$", line)
             if start:
                 name, head = start[1], None
                 self.lists[name] = []
@@ -54,7 +65,7 @@ class CodeLists:
         """Pairs of a spelling, folded, and its code; spellings that mean unknown are not there."""
         pairs = {}
         for row in self.lists[name]:
-            if row.get("unknown?"):
+            if row.get("unknown?") and name != "service_type":
                 continue
             texts = [row["text"]]
             texts += [old.strip() for old in row.get("release 1", "").split(";") if old.strip() not in ("", "-")]
@@ -65,11 +76,22 @@ class CodeLists:
 
 def numbers(lists):
     """Gives the number of every code: {list: {code: number}}."""
-    result = {name: {code: i for i, code in enumerate(lists.codes(name))} for name in lists.lists}
+    result = {name: {code: i for i, code in enumerate(lists.codes(name))} for name in CODED_LISTS}
     result["accommodation"] = {code: i for i, code in enumerate(ACCOMMODATION) if code}
     result["service_component"].update(COMPONENT_SWAP)
+    result["event_outcome"] = outcome_numbers(lists)
+    result["service_type"]["not_mapped"] = OTHER_SERVICE
     check(lists, result)
     return result
+
+
+def outcome_numbers(lists):
+    """Numbers outcomes so that the lower is the better, as 2A ranks them."""
+    rows = lists.lists["event_outcome"]
+    ranked = sorted((not row["usable?"], int(row["rank (1 is best)"]), row["code"])
+                    for row in rows if row["rank (1 is best)"])
+    by_code = {code: number for number, (_, _, code) in enumerate(ranked)}
+    return by_code | {row["code"]: NOT_MAPPED for row in rows if not row["rank (1 is best)"]}
 
 
 def check(lists, result):
@@ -79,7 +101,8 @@ def check(lists, result):
             raise SystemExit(f"bench: the SQL and the framework file disagree: {what}")
 
     for name, by_code in result.items():
-        require(sorted(by_code) == sorted(lists.codes(name)), f"codes of {name}")
+        expected = lists.codes(name) + ["not_mapped"] * (name == "service_type")
+        require(sorted(by_code) == sorted(expected), f"codes of {name}")
         require(len(set(by_code.values())) == len(by_code), f"numbers of {name}")
     at = lambda name, *codes: [result[name][code] for code in codes]
     settled = {code for code, number in result["accommodation"].items() if number <= 9}
@@ -96,4 +119,6 @@ def check(lists, result):
     require(lists.codes("gender") == ["male", "female", "other"], "genders")
     require(at("support_reason", "support_to_carer") == [11] and len(lists.codes("support_reason")) == 12,
             "support reasons")
+    require(len(lists.group("event_outcome", "usable?")) == LAST_USABLE + 1 and at("event_outcome", "hospital") == [0],
+            "usable outcomes")
     require(at("event_type", "request", "assessment", "service", "review") == [0, 1, 2, 3], "event types")

@@ -4,12 +4,13 @@
 // Our side of the benchmark: binds the data once, and then does what standard input asks for, one line a
 // command, one line of JSON back, so that whoever compares can alternate with another program.
 //
-//   prepare MEASURES         lays out the records and compiles: {"arrange_ms", "code_ms", …}
+//   prepare MEASURES         lays out the records and compiles: {"arrange_ms", "code_ms", …}, or {"not_built"}
+//   forget MEASURES          lets go of what was laid out and compiled
 //   compile MEASURES         from the text of the framework to machine code again: {"check_ms", …}
 //   run THREADS MEASURES     counts: {"ms"}
 //   cells MEASURES           what the last run of these counted: {"cells": [[code, council, breakdown, group, d, n]]}
 //
-// MEASURES are codes with a comma between them.
+// MEASURES are codes or names with a comma between them.
 
 #include <chrono>
 #include <cstdlib>
@@ -128,13 +129,14 @@ class Bench {
     const driver::Chosen chosen = take(driver::find_measures(*framework_, options_.measures, true));
     const check::Period period = take(driver::period_of_run(*framework_, std::nullopt));
     inputs_ = take(driver::read_data(*framework_, chosen.measures, {{options_.data}, period, 0}));
+    const bind::Records* main = inputs_.records_of(chosen.measures.front()->from.front());
     json councils = json::array();
     for (const bind::Council& council : inputs_.councils) councils.push_back(council.key);
     return {{"check_ms", check},           {"read_ms", watch.lap()},
             {"councils", councils},
             {"period", {columns::day_text(period.start), columns::day_text(period.end)}},
-            {"read", inputs_.collections.front()->account.read},
-            {"used", inputs_.collections.front()->account.used}};
+            {"read", main->account.read},
+            {"used", main->account.used}};
   }
 
   json answer(const std::string& line) {
@@ -146,6 +148,7 @@ class Bench {
     if (command == "run") words >> threads;
     words >> measures;
     if (command == "prepare") return prepare(measures);
+    if (command == "forget") return {{"forgotten", prepared_.erase(measures)}};
     if (command == "compile") return compile(measures);
     if (command == "run") return run(threads, measures);
     if (command == "cells") return {{"cells", cells_of(prepared(measures), inputs_)}};
@@ -162,13 +165,23 @@ class Bench {
       return json::object();
     }
     json took;
-    now.compiled = take(jit::load_jit(plan_of(*framework_, now.measures)));
+    const auto plan = lower::from_framework(*framework_, now.measures, compilation_.sources);
+    if (!plan) return not_built(measures, plan.failure());
+    auto compiled = jit::load_jit(*plan);
+    if (!compiled) return not_built(measures, compiled.failure());
+    now.compiled = *std::move(compiled);
     took["load_ms"] = watch.lap();
     now.arranged = take(now.compiled->arrange_records(inputs_));
     took["arrange_ms"] = watch.lap();
     if (const auto made = now.compiled->compile_for(*now.arranged, false); !made) fail(made.failure());
     took["code_ms"] = watch.lap();
     return took;
+  }
+
+  json not_built(const std::string& measures, const columns::Failure& failure) {
+    if (failure.kind != columns::FailureKind::kUsage) fail(failure);
+    prepared_.erase(measures);
+    return {{"not_built", failure.message}};
   }
 
   // Everything anew but for the records, as one that edits a framework would wait for it.
@@ -198,10 +211,6 @@ class Bench {
     now.tally = take(now.compiled != nullptr ? now.compiled->evaluate_arranged(*now.arranged, request)
                                              : now.interpreted->evaluate(inputs_, request));
     return {{"ms", watch.lap()}};
-  }
-
-  plan::Plan plan_of(const check::Framework& framework, const std::vector<const check::Measure*>& chosen) const {
-    return take(lower::from_framework(framework, chosen, compilation_.sources));
   }
 
   Prepared& prepared(const std::string& measures) {

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import code_numbers
 
-LONG_TERM = "long_term?"
-
 # What the SQL reads of each coded column: its name there, the column of the file, the code list.
 CODED = [
     ("ct", "Client_Type", "client_type"),
@@ -62,23 +60,27 @@ class Yardstick:
         return time.perf_counter() - began
 
     def _read(self, path):
+        """Gives the statement that reads a file: codes as numbers, what no rule of the collection refuses."""
+        text = lambda column: f"nullif(trim({column}::varchar, chr(160) || e' \\t\\r\\n'), '')"
+        folded = lambda column: f"lower({text(column)})"
         coded = ", ".join(f"{name}.code::utinyint {name}" for name, _, _ in CODED)
-        joins = " ".join(f"left join spelt_{of} {name} on {name}.text = lower(trim({column}))"
-                         for name, column, of in CODED)
-        day = lambda column: f"try_cast({column} as date)"
+        joins = " ".join(f"left join spelt_{of} {name} on {name}.text = {folded(column)}" for name, column, of in CODED)
+        birth_parts = [f"lpad({text(part)}, {width}, '0')" for part, width in (("Der_Birth_Year", 4), ("Der_Birth_Month", 2))]
+        birth = f"{birth_parts[0]} || '-' || {birth_parts[1]} || '-01'"
+        days = [("reference_end", text("Reference_Period_End")), ("\"start\"", text("Event_Start_Date")),
+                ("fin", text("Der_Event_End_Date")), ("death", text("Date_of_Death")), ("birth", birth)]
+        # What is written and is no day refuses its row; two days may not be blank.
+        no_day = " and ".join(f"({written} is null or try_cast({written} as date) is not null)" for _, written in days)
+        identity = [folded(column) for column in
+                    ("Der_NHS_Number_Traced_Pseudo", "Der_NHS_Number_Pseudo", "LA_Person_Unique_Identifier")]
         return f"""
             select la::utinyint la, try_cast(Der_Unique_Record_ID as bigint) rid,
-                   lower(coalesce(nullif(trim(Der_NHS_Number_Traced_Pseudo), ''),
-                                  nullif(trim(Der_NHS_Number_Pseudo), ''),
-                                  trim(LA_Code) || '_' || nullif(trim(LA_Person_Unique_Identifier), ''))) person,
-                   {day("Reference_Period_End")} reference_end, {day("Event_Start_Date")} "start",
-                   {day("Der_Event_End_Date")} fin, {day("Date_of_Death")} death,
-                   make_date(try_cast(Der_Birth_Year as integer), try_cast(Der_Birth_Month as integer), 1) birth,
-                   {coded},
-                   hash(trim(Der_NHS_Number_Traced_Pseudo), trim(Der_NHS_Number_Pseudo),
-                        trim(LA_Person_Unique_Identifier)) identity
-            from read_parquet('{path}') join council on upper(trim(LA_Code)) = code {joins}
-            where person is not null and rid is not null and reference_end is not null and "start" is not null"""
+                   coalesce({identity[0]}, {identity[1]}, {folded("LA_Code")} || '_' || {identity[2]}) person,
+                   {", ".join(f"try_cast({written} as date) {name}" for name, written in days)},
+                   {coded}, hash({", ".join(f"coalesce({each}, '')" for each in identity)}) identity
+            from read_parquet('{path}') join council on {folded("LA_Code")} = lower(council.code) {joins}
+            where person is not null and rid is not null and reference_end is not null and "start" is not null
+              and {no_day}"""
 
     def _check_ranges(self):
         """Holds the days to the 16 bits that the SQL packs them into."""
@@ -96,29 +98,42 @@ class Yardstick:
         """Reads the statements of one SQL file, its placeholders filled."""
         text = (self.sql_folder / file_name).read_text(encoding="utf-8")
         text = "\n".join(line for line in text.splitlines() if not line.startswith("--@"))
+        return [part for part in self.filled(text).split(";") if part.strip()]
+
+    def filled(self, text):
+        """Puts numbers and days in the place of placeholders."""
         for name, value in self._placeholders().items():
             text = text.replace("${" + name + "}", str(value))
         if "${" in text:
-            raise SystemExit(f"bench: {file_name} has a placeholder that is not filled: {text[text.index('${'):][:20]}")
-        return [part for part in text.split(";") if part.strip()]
+            raise SystemExit(f"bench: a placeholder of the SQL is not filled: {text[text.index('${'):][:20]}")
+        return text
 
     def _placeholders(self):
         number = self.numbers
         group = lambda name, heading: ",".join(str(number[name][code]) for code in self.lists.group(name, heading))
         service, outcome, event = number["service_type"], number["event_outcome"], number["event_type"]
         component, delivery = number["service_component"], number["delivery_mechanism"]
+        homes = ",".join(str(component[code]) for code in ("short_term_nursing_care", "short_term_residential_care"))
         return {
             "P": "px", "EVI": "ev", "TAG": "", "MODE": "", "SFX": "", "CRE": "", "ORD": "",
             "PS": self.period[0], "PE": self.period[1],
-            "SU": number["client_type"]["service_user"], "SVC": event["service"], "LTS": group("service_type", LONG_TERM),
+            "SU": number["client_type"]["service_user"], "CARER": group("client_type", "any_carer?"),
+            "REQ": event["request"], "ASM": event["assessment"], "SVC": event["service"], "REV": event["review"],
+            "LTS": group("service_type", "long_term?"), "RN": f"{service['nursing']},{service['residential']}",
+            "ST0": service["nursing"], "ST1": service["residential"], "ST2": service["community"],
+            "ST7": service["direct_to_carer"], "ST8": service["involving_cared_for"], "STMAX": service["st_max"],
+            "RNC": group("service_component", "long_term_home?"), "DPC": component["direct_payment"],
+            "EQUIP": component["equipment"], "DP": delivery["direct_payment"], "MPB": delivery["managed_budget"],
+            "CCS": delivery["commissioned"], "SELF": outcome["self_funded"], "INFO": outcome["information"],
+            "INV": code_numbers.NOT_MAPPED, "OUTN": f"coalesce(outc,{code_numbers.NOT_MAPPED})",
+            # Best service type first, and within it short stays in homes: twice its number, one less for these.
+            "SRANK": f"case when st<=6 then st*2+(case when comp in ({homes}) then 0 else 1 end) end",
         }
 
     def run(self, statements):
-        """Runs statements; gives milliseconds and the rows of the last."""
+        """Runs statements; gives milliseconds and the rows of each."""
         began = time.perf_counter()
-        for statement in statements[:-1]:
-            self.connection.execute(statement)
-        rows = self.connection.execute(statements[-1]).fetchall()
+        rows = [self.connection.execute(statement).fetchall() for statement in statements]
         return (time.perf_counter() - began) * 1000, rows
 
     def memory(self):

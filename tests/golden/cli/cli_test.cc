@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Assize contributors
 // SPDX-License-Identifier: MIT
 
-// Runs the built program on every golden file of this folder: what stands in its sections is written
-// to a folder of its own, the commands are run there, and what they say is compared. `--- with homes`
-// puts the files of the folder `homes` there first.
+// Runs the built program on every golden file of this folder: what stands in its sections is
+// written to a folder of its own, the commands are run there, and what they say is compared. `---
+// with homes` puts the files of the folder `homes` there first.
 
 #include <gtest/gtest.h>
 

@@ -30,7 +30,8 @@ GoldenFile read_golden(const std::filesystem::path& path) {
     }
   }
   if (!file.head.starts_with("# ")) {
-    throw std::runtime_error(path.string() + " does not begin with a sentence that says what it shows");
+    throw std::runtime_error(path.string() +
+                             " does not begin with a sentence that says what it shows");
   }
   // The blank line before the next section belongs to neither.
   for (std::size_t at = 0; at + 1 < file.sections.size(); ++at) {

@@ -15,8 +15,8 @@ struct Section {
 };
 
 /// A file that shows what the program does: a sentence or more in lines that begin with `#`, then
-/// sections: files by their names, `command`, and what is expected of it: `exit`, `stdout`, `stderr`,
-/// `shows PATH`.
+/// sections: files by their names, `command`, and what is expected of it: `exit`, `stdout`,
+/// `stderr`, `shows PATH`.
 struct GoldenFile {
   std::string head;
   std::vector<Section> sections;

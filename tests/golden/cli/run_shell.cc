@@ -31,9 +31,9 @@ Outcome run_shell(const std::string& command, const fs::path& folder, const fs::
   // Beside the folder, so that the command does not see them.
   const fs::path out = folder.string() + ".out";
   const fs::path error = folder.string() + ".err";
-  const std::string line = "cd " + quoted(folder) + " && export PATH=" +
-                           quoted(program.parent_path()) + ":\"$PATH\" && { " + command +
-                           "\n} >" + quoted(out) + " 2>" + quoted(error) + " </dev/null";
+  const std::string line = "cd " + quoted(folder) +
+                           " && export PATH=" + quoted(program.parent_path()) + ":\"$PATH\" && { " +
+                           command + "\n} >" + quoted(out) + " 2>" + quoted(error) + " </dev/null";
   const int status = std::system(line.c_str());
   if (status == -1 || !WIFEXITED(status)) throw std::runtime_error("no shell for: " + command);
   Outcome outcome{WEXITSTATUS(status), read_whole(out), read_whole(error)};

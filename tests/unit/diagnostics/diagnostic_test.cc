@@ -7,9 +7,13 @@
 namespace assize::diagnostics {
 namespace {
 
-constexpr Definition two_units{
-    "E0999",      Severity::kError, "`{measure}` divides {top} by {bottom}", "{top} and {bottom} differ",
-    Arg{"measure"}, Arg{"top"},       Arg{"bottom"}};
+constexpr Definition two_units{"E0999",
+                               Severity::kError,
+                               "`{measure}` divides {top} by {bottom}",
+                               "{top} and {bottom} differ",
+                               Arg{"measure"},
+                               Arg{"top"},
+                               Arg{"bottom"}};
 constexpr Definition doubtful{"W0999", Severity::kWarning, "doubtful", ""};
 
 TEST(Diagnostic, values_stand_in_the_place_of_their_names) {

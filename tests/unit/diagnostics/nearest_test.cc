@@ -20,7 +20,8 @@ TEST(EditDistance, counts_letters_added_left_out_changed_and_swapped) {
 }
 
 TEST(NearestWords, come_nearest_first_and_never_more_than_three) {
-  EXPECT_THAT(nearest_words("gendre", {"gender", "age", "genres"}), ElementsAre("gender", "genres"));
+  EXPECT_THAT(nearest_words("gendre", {"gender", "age", "genres"}),
+              ElementsAre("gender", "genres"));
   EXPECT_THAT(nearest_words("abcdefghi", {"abcdefgh1", "abcdefgh2", "abcdefgh3", "abcdefgh4"}),
               ElementsAre("abcdefgh1", "abcdefgh2", "abcdefgh3"));
 }

@@ -14,8 +14,9 @@ namespace {
 
 using nlohmann::json;
 
-constexpr Definition mixed{"E0321", Severity::kError, "proportion `{measure}` divides {top} by people", "",
-                           Arg{"measure"}, Arg{"top"}};
+constexpr Definition mixed{
+    "E0321", Severity::kError, "proportion `{measure}` divides {top} by people",
+    "",      Arg{"measure"},   Arg{"top"}};
 
 /// A file with one diagnostic that has everything a diagnostic can have.
 struct Example {
@@ -64,10 +65,12 @@ TEST(RenderJson, has_the_members_of_its_schema_and_no_others) {
   const Example example;
   const json made = json::parse(render_json(example.sources, {example.all.front()}));
   EXPECT_EQ(made.size(), schema["properties"].size());
-  for (const auto& [name, value] : made.items()) EXPECT_TRUE(schema["properties"].contains(name)) << name;
+  for (const auto& [name, value] : made.items())
+    EXPECT_TRUE(schema["properties"].contains(name)) << name;
   for (const auto& name : schema["required"]) EXPECT_TRUE(made.contains(std::string(name))) << name;
   const json& span = schema["$defs"]["span"]["oneOf"][1];
-  for (const auto& name : span["required"]) EXPECT_TRUE(made["span"].contains(std::string(name))) << name;
+  for (const auto& name : span["required"])
+    EXPECT_TRUE(made["span"].contains(std::string(name))) << name;
 }
 
 TEST(RenderSarif, names_rules_places_and_edits) {

@@ -13,7 +13,8 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-constexpr Definition unsettled{"E0301", Severity::kError, "nobody has said what an unknown `{field}` does here",
+constexpr Definition unsettled{"E0301", Severity::kError,
+                               "nobody has said what an unknown `{field}` does here",
                                "as `yes`, they stay; as `no`, they do not", Arg{"field"}};
 constexpr Definition doubtful{"W0302", Severity::kWarning, "nothing to decide here", ""};
 
@@ -37,7 +38,8 @@ TEST(RenderText, shows_the_line_the_place_the_consequence_and_edits_to_paste) {
   Diagnostic error = diagnose(file.at("part"), unsettled, "part");
   const source::Span test = file.at("part is not short");
   const auto brackets = [&](const std::string& answer) {
-    return std::vector<Edit>{{{0, test.begin, test.begin}, "("}, {{0, test.end, test.end}, " if unknown " + answer + ")"}};
+    return std::vector<Edit>{{{0, test.begin, test.begin}, "("},
+                             {{0, test.end, test.end}, " if unknown " + answer + ")"}};
   };
   error.under("12 % of these are unknown").note("one more thing");
   error.fix(Confidence::kMaybe, "", brackets("yes")).fix(Confidence::kMaybe, "", brackets("no"));
@@ -80,7 +82,8 @@ TEST(RenderText, columns_are_characters_and_tabs_are_blanks) {
 
 TEST(RenderText, of_several_lines_the_first_is_underlined) {
   const OneFile file("  one {\n  two\n}\n");
-  EXPECT_THAT(file.render({diagnose({0, 2, 16}, doubtful)}), HasSubstr(" 1 |   one {\n   |   ^^^^^\n   |\n"));
+  EXPECT_THAT(file.render({diagnose({0, 2, 16}, doubtful)}),
+              HasSubstr(" 1 |   one {\n   |   ^^^^^\n   |\n"));
 }
 
 TEST(RenderText, an_empty_place_at_the_end_of_the_file_is_one_mark) {
@@ -90,8 +93,9 @@ TEST(RenderText, an_empty_place_at_the_end_of_the_file_is_one_mark) {
 
 TEST(RenderText, equal_ones_are_shown_once_and_places_decide_the_order) {
   const OneFile file("one two");
-  const std::string text = file.render({diagnose(file.at("two"), doubtful), diagnose(file.at("one"), unsettled, "one"),
-                                        diagnose(file.at("two"), doubtful)});
+  const std::string text =
+      file.render({diagnose(file.at("two"), doubtful), diagnose(file.at("one"), unsettled, "one"),
+                   diagnose(file.at("two"), doubtful)});
   EXPECT_LT(text.find("E0301"), text.find("W0302"));
   EXPECT_THAT(text, HasSubstr("1 error, 1 warning.\n"));
 }
@@ -99,7 +103,8 @@ TEST(RenderText, equal_ones_are_shown_once_and_places_decide_the_order) {
 TEST(RenderText, shows_as_many_as_asked_and_counts_the_rest) {
   const OneFile file(std::string(30, 'x'));
   std::vector<Diagnostic> all;
-  for (std::uint32_t at = 0; at < 30; ++at) all.push_back(diagnose({0, at, at + 1}, unsettled, std::to_string(at)));
+  for (std::uint32_t at = 0; at < 30; ++at)
+    all.push_back(diagnose({0, at, at + 1}, unsettled, std::to_string(at)));
   const std::string text = file.render(all);
   EXPECT_THAT(text, HasSubstr("`19`"));
   EXPECT_THAT(text, Not(HasSubstr("`20`")));
@@ -109,8 +114,9 @@ TEST(RenderText, shows_as_many_as_asked_and_counts_the_rest) {
 
 TEST(RenderText, says_what_is_ready_behind_the_count) {
   const OneFile file("x");
-  EXPECT_THAT(file.render({diagnose(file.at("x"), doubtful)}, {.closing = "1 measure of 3 is ready: a."}),
-              HasSubstr("1 warning. 1 measure of 3 is ready: a.\n"));
+  EXPECT_THAT(
+      file.render({diagnose(file.at("x"), doubtful)}, {.closing = "1 measure of 3 is ready: a."}),
+      HasSubstr("1 warning. 1 measure of 3 is ready: a.\n"));
   EXPECT_EQ(file.render({}), "");
 }
 
@@ -120,7 +126,8 @@ TEST(RenderText, colour_adds_nothing_but_colour) {
   error.label(file.at("y"), "here").fix(Confidence::kMaybe, "", {{file.at("y"), "z"}});
   std::string coloured = file.render({error}, {.colour = true});
   EXPECT_THAT(coloured, HasSubstr("\x1b[1;31m"));
-  for (std::size_t at = coloured.find('\x1b'); at != std::string::npos; at = coloured.find('\x1b')) {
+  for (std::size_t at = coloured.find('\x1b'); at != std::string::npos;
+       at = coloured.find('\x1b')) {
     coloured.erase(at, coloured.find('m', at) - at + 1);
   }
   EXPECT_EQ(coloured, file.render({error}));

@@ -52,11 +52,10 @@ TEST(apply_settings, values_hold_as_long_as_the_settings_live) {
 TEST(apply_settings, other_names_kinds_and_values_out_of_bounds_are_usage_errors) {
   Framework2A made;
   Settings settings(made.framework);
-  for (const Setting& setting : {Setting{"2A.window", "7 days"}, Setting{"2B.sequel_window", "7 days"},
-                                 Setting{"2A.sequel_window", "soon"},
-                                 Setting{"2A.sequel_window", "91 days"},
-                                 Setting{"2A.sequel_window", "2 months"},
-                                 Setting{"2A.blank_components_count", "7"}}) {
+  for (const Setting& setting :
+       {Setting{"2A.window", "7 days"}, Setting{"2B.sequel_window", "7 days"},
+        Setting{"2A.sequel_window", "soon"}, Setting{"2A.sequel_window", "91 days"},
+        Setting{"2A.sequel_window", "2 months"}, Setting{"2A.blank_components_count", "7"}}) {
     const auto status = settings.apply(setting);
     ASSERT_FALSE(status) << setting.what << "=" << setting.value;
     EXPECT_EQ(status.failure().kind, columns::FailureKind::kUsage);

@@ -57,6 +57,7 @@ struct TwoFigures {
   }
 
   check::Measure measure;
+  bind::Inputs inputs;
   results::Results results;
 };
 
@@ -65,10 +66,10 @@ TEST(compare_expected, equal_figures_give_no_difference) {
   EXPECT_TRUE(compare_figures(expect_of({{"part", "group", "numerator", "denominator", "value"},
                                          {"older", "total", "3", "4", "75.0"},
                                          {"", "", "3", "", "75"}}),
-                              made.results)
+                              made.inputs, made.results)
                   .empty());
   EXPECT_TRUE(compare_figures(expect_of({{"council", "denominator", "status"}, {"la1", "0", "z"}}),
-                              made.results)
+                              made.inputs, made.results)
                   .empty());
 }
 
@@ -76,7 +77,7 @@ TEST(compare_expected, each_cell_that_differs_is_named) {
   const TwoFigures made;
   const auto found = compare_figures(
       expect_of({{"group", "numerator", "denominator", "value"}, {"total", "2", "4", "50.0"}}),
-      made.results);
+      made.inputs, made.results);
   ASSERT_EQ(found.size(), 2U);
   EXPECT_EQ(found[0].column, "numerator");
   EXPECT_EQ(found[0].expected, "2");
@@ -88,7 +89,7 @@ TEST(compare_expected, each_cell_that_differs_is_named) {
 TEST(compare_expected, a_figure_that_is_not_there_is_a_difference) {
   const TwoFigures made;
   const auto found =
-      compare_figures(expect_of({{"group", "value"}, {"male", "50.0"}}), made.results);
+      compare_figures(expect_of({{"group", "value"}, {"male", "50.0"}}), made.inputs, made.results);
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].column, "");
   EXPECT_EQ(found[0].where, "group male");
@@ -111,7 +112,8 @@ TEST(compare_expected, units_go_by_person_and_start) {
   unit.lets = {"declined"};
   tally.units = {unit};
   const auto rows = [](const char* person, const char* counted, const char* sequel) {
-    return expect_of({{"person", "start", "counted", "sequel"}, {person, "2024-05-01", counted, sequel}});
+    return expect_of(
+        {{"person", "start", "counted", "sequel"}, {person, "2024-05-01", counted, sequel}});
   };
   EXPECT_TRUE(compare_units(rows("p01", "numerator", "declined"), inputs, tally).empty());
   EXPECT_EQ(compare_units(rows("P01", "denominator", "deceased"), inputs, tally).size(), 2U);

@@ -37,7 +37,8 @@ TEST(find_frameworks, what_is_no_name_is_refused) {
 TEST(find_frameworks, lists_the_files_of_the_year_first) {
   const fs::path folder = support::fresh_folder();
   fs::create_directories(folder / "editions");
-  for (const char* name : {"a.assize", "editions/2023-24.assize", "editions/2024-25.assize", "b.txt"}) {
+  for (const char* name :
+       {"a.assize", "editions/2023-24.assize", "editions/2024-25.assize", "b.txt"}) {
     std::ofstream(folder / name) << "\n";
   }
   EXPECT_THAT(framework_files(folder, "2024-25"),

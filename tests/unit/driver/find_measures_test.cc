@@ -47,16 +47,16 @@ struct TwoMeasures {
 TEST(find_measures, without_names_all_of_them_but_experimental_ones) {
   TwoMeasures made;
   EXPECT_THAT(made.names({}), ElementsAre("reablement_sequel", "settled_home"));
-  made.framework.marks.push_back({"settled_home", Mark::Status::kExperimental, "2026-09-30", {}, ""});
+  made.framework.marks.push_back(
+      {"settled_home", Mark::Status::kExperimental, "2026-09-30", {}, ""});
   EXPECT_THAT(made.names({}), ElementsAre("reablement_sequel"));
   EXPECT_THAT(made.names({}, true), ElementsAre("reablement_sequel", "settled_home"));
 }
 
 TEST(find_measures, by_code_or_name_of_a_measure_or_a_part_in_the_order_of_the_edition) {
   TwoMeasures made;
-  EXPECT_THAT(made.names({"2e", "2A"}),
-              ElementsAre("reablement_sequel", "settled_home", ".aged_18_to_64",
-                          ".aged_65_and_over", "."));
+  EXPECT_THAT(made.names({"2e", "2A"}), ElementsAre("reablement_sequel", "settled_home",
+                                                    ".aged_18_to_64", ".aged_65_and_over", "."));
   EXPECT_THAT(made.names({"2E(2a)"}), ElementsAre("settled_home", ".aged_18_to_64"));
   EXPECT_THAT(made.names({"settled_home.aged_65_and_over"}),
               ElementsAre("settled_home", ".aged_65_and_over"));

@@ -27,8 +27,9 @@ TEST(words, values_are_written_as_the_language_writes_them) {
   EXPECT_EQ(value_words(Value::unknown(), type_of(Base::kBool)), "unknown");
   EXPECT_EQ(value_words(Value::open(), type_of(Base::kDate)), "open");
   EXPECT_EQ(value_words(Value::none(), type_of(Base::kDate)), "none");
-  EXPECT_EQ(value_words(Value::of(Base::kDate, *check::parse_day("2024-02-29")), type_of(Base::kDate)),
-            "2024-02-29");
+  EXPECT_EQ(
+      value_words(Value::of(Base::kDate, *check::parse_day("2024-02-29")), type_of(Base::kDate)),
+      "2024-02-29");
 }
 
 TEST(words, days_are_written_as_people_write_them) {

@@ -34,8 +34,9 @@ void expect_agreement(const CompiledText& text, const std::string& name, int see
   interpret::Interpreter reference(*text.framework());
   for (int seed = 1; seed <= seeds; ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
-    const bind::Inputs inputs = tests::generate(*text.framework(), measure.from,
-                                                {.people = 40 * seed, .seed = static_cast<std::uint64_t>(seed)});
+    const bind::Inputs inputs =
+        tests::generate(*text.framework(), measure.from,
+                        {.people = 40 * seed, .seed = static_cast<std::uint64_t>(seed)});
     const results::Request counting{.measures = {&measure}, .threads = 1 + seed % 3};
     results::Request with_units = counting;
     with_units.units = true;

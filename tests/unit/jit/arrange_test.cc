@@ -20,8 +20,10 @@ class Arrange : public testing::Test {
  protected:
   Arrange()
       : text_("frameworks/ascof/2024-25.assize", "ascof", "2024-25"),
-        inputs_(tests::generate(*text_.framework(), text_.measure("settled_home").from, {.people = 50})),
-        plan_(*lower::from_framework(*text_.framework(), {&text_.measure("settled_home")}, text_.sources())) {}
+        inputs_(tests::generate(*text_.framework(), text_.measure("settled_home").from,
+                                {.people = 50})),
+        plan_(*lower::from_framework(*text_.framework(), {&text_.measure("settled_home")},
+                                     text_.sources())) {}
 
   CompiledText text_;
   bind::Inputs inputs_;
@@ -69,7 +71,8 @@ TEST_F(Arrange, the_order_of_the_rows_does_not_show) {
   bind::Records& records = *inputs_.collections[0];
   const auto cells_by_key = [&](const Arranged& from) {
     std::vector<std::int64_t> cells;
-    const bind::Column& key = records.fields[static_cast<std::size_t>(plan_.collections[0].unique[0])];
+    const bind::Column& key =
+        records.fields[static_cast<std::size_t>(plan_.collections[0].unique[0])];
     for (const std::uint32_t row : from.collections[0].origin) cells.push_back(key.at(row));
     return cells;
   };

@@ -8,16 +8,17 @@
 namespace assize::jit::tests {
 namespace {
 
-void list(std::ostringstream& out, const std::string& what, const std::vector<std::int64_t>& numbers) {
+void list(std::ostringstream& out, const std::string& what,
+          const std::vector<std::int64_t>& numbers) {
   out << what;
   for (const std::int64_t number : numbers) out << ' ' << number;
   out << '\n';
 }
 
 void list_cell(std::ostringstream& out, const results::Cell& cell) {
-  out << ' ' << cell.numerator << '/' << cell.denominator << " (" << cell.numerator_quantity.to_text() << '/'
-      << cell.over_quantity.to_text() << ' ' << static_cast<int>(cell.numerator_status)
-      << static_cast<int>(cell.over_status);
+  out << ' ' << cell.numerator << '/' << cell.denominator << " ("
+      << cell.numerator_quantity.to_text() << '/' << cell.over_quantity.to_text() << ' '
+      << static_cast<int>(cell.numerator_status) << static_cast<int>(cell.over_status);
   for (const auto& [value, count] : cell.values) out << ' ' << value.to_text() << 'x' << count;
   out << ")\n";
 }
@@ -39,8 +40,8 @@ void list_part(std::ostringstream& out, const results::PartTally& part, std::siz
 }
 
 void list_unit(std::ostringstream& out, const results::UnitRow& unit) {
-  out << "unit " << unit.part << ' ' << unit.council << ' ' << unit.person << ' ' << unit.start << ' ' << unit.end
-      << ' ' << unit.counted << " [" << unit.record << ']';
+  out << "unit " << unit.part << ' ' << unit.council << ' ' << unit.person << ' ' << unit.start
+      << ' ' << unit.end << ' ' << unit.counted << " [" << unit.record << ']';
   for (const std::string& let : unit.lets) out << " | " << let;
   out << '\n';
 }
@@ -50,7 +51,8 @@ void list_unit(std::ostringstream& out, const results::UnitRow& unit) {
 std::string text_of(const results::Tally& tally) {
   std::ostringstream out;
   for (const results::MeasureTally& measure : tally.measures) {
-    out << "measure " << measure.measure->name << ' ' << measure.period.start << ' ' << measure.period.end << '\n';
+    out << "measure " << measure.measure->name << ' ' << measure.period.start << ' '
+        << measure.period.end << '\n';
     list(out, "submitted", {measure.submitted.begin(), measure.submitted.end()});
     list(out, "base", measure.base);
     for (std::size_t i = 0; i < measure.steps.size(); ++i) {

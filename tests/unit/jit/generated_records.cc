@@ -19,9 +19,9 @@ std::int64_t day(std::int64_t year, int month, int of_month) {
 
 /// Days near the edges of the period, few enough to tie often.
 std::int64_t a_day(Dice& dice, check::Period period) {
-  const std::int64_t edges[] = {period.start,     period.start - 1, period.start + 1, period.end,
-                                period.end + 1,   period.end - 1,   day(2024, 2, 29), day(2024, 2, 28),
-                                day(2024, 3, 1), period.start - 91};
+  const std::int64_t edges[] = {
+      period.start,   period.start - 1, period.start + 1, period.end,      period.end + 1,
+      period.end - 1, day(2024, 2, 29), day(2024, 2, 28), day(2024, 3, 1), period.start - 91};
   if (dice.in_hundred(40)) return edges[dice.below(std::size(edges))];
   return period.start - 500 + dice.below(30) * 30;
 }
@@ -43,17 +43,23 @@ std::int64_t a_code(Dice& dice, const check::CodeList& list) {
   }
 }
 
-std::int64_t a_cell(Dice& dice, const check::Field& field, check::Period period, bind::TextPool& texts) {
+std::int64_t a_cell(Dice& dice, const check::Field& field, check::Period period,
+                    bind::TextPool& texts) {
   const check::Type& type = field.type;
   if (type.may_be_unknown && dice.in_hundred(20)) return bind::kUnknownCell;
   if (type.may_be_none && dice.in_hundred(60)) return bind::kNoneCell;
   if (type.may_be_open && dice.in_hundred(30)) return bind::kOpenCell;
   switch (type.base) {
-    case check::Base::kBool: return dice.below(2);
-    case check::Base::kDate: return field.name == "born" ? a_birth(dice, period) : a_day(dice, period);
-    case check::Base::kCode: return a_code(dice, *type.list);
-    case check::Base::kText: return texts.intern("text " + std::to_string(dice.below(5)));
-    default: return dice.below(20);
+    case check::Base::kBool:
+      return dice.below(2);
+    case check::Base::kDate:
+      return field.name == "born" ? a_birth(dice, period) : a_day(dice, period);
+    case check::Base::kCode:
+      return a_code(dice, *type.list);
+    case check::Base::kText:
+      return texts.intern("text " + std::to_string(dice.below(5)));
+    default:
+      return dice.below(20);
   }
 }
 
@@ -62,8 +68,8 @@ struct Place {
   std::int32_t person;
 };
 
-std::vector<Place> places_of(const check::Collection& collection, const Generated& wanted, Dice& dice,
-                             bind::TextPool& texts) {
+std::vector<Place> places_of(const check::Collection& collection, const Generated& wanted,
+                             Dice& dice, bind::TextPool& texts) {
   std::vector<Place> places;
   for (int person = 0; person < wanted.people; ++person) {
     const std::int32_t key = texts.intern("Person " + std::to_string((person * 7919LL) % 10000019));
@@ -71,17 +77,20 @@ std::vector<Place> places_of(const check::Collection& collection, const Generate
     for (int i = 0; i < councils; ++i) {
       const auto council = static_cast<std::int32_t>(dice.below(wanted.councils));
       const std::int64_t records = 1 + dice.below(wanted.most_records);
-      for (std::int64_t k = 0; k < records; ++k) places.push_back({council, collection.person_key ? key : -1});
+      for (std::int64_t k = 0; k < records; ++k)
+        places.push_back({council, collection.person_key ? key : -1});
     }
   }
   for (std::size_t i = places.size(); i > 1; --i) {
-    std::swap(places[i - 1], places[static_cast<std::size_t>(dice.below(static_cast<std::int64_t>(i)))]);
+    std::swap(places[i - 1],
+              places[static_cast<std::size_t>(dice.below(static_cast<std::int64_t>(i)))]);
   }
   return places;
 }
 
-std::unique_ptr<bind::Records> records_of(const check::Collection& collection, const Generated& wanted, Dice& dice,
-                                          check::Period period, bind::TextPool& texts) {
+std::unique_ptr<bind::Records> records_of(const check::Collection& collection,
+                                          const Generated& wanted, Dice& dice, check::Period period,
+                                          bind::TextPool& texts) {
   auto made = std::make_unique<bind::Records>();
   made->collection = &collection;
   const std::vector<Place> places = places_of(collection, wanted, dice, texts);
@@ -96,7 +105,9 @@ std::unique_ptr<bind::Records> records_of(const check::Collection& collection, c
     const bool is_key = !collection.unique.empty() && collection.unique.back() == field.get();
     for (std::size_t row = 0; row < places.size(); ++row) {
       const auto number = static_cast<std::int64_t>((row * 7919) % 100000007);
-      cells.push_back(is_key && field->type.base == check::Base::kNumber ? number : a_cell(dice, *field, period, texts));
+      cells.push_back(is_key && field->type.base == check::Base::kNumber
+                          ? number
+                          : a_cell(dice, *field, period, texts));
     }
     made->fields.push_back(bind::Column::narrowest(cells));
   }
@@ -113,7 +124,8 @@ std::uint64_t Dice::roll() {
   return mixed ^ (mixed >> 31);
 }
 
-bind::Inputs generate(const check::Framework& framework, const std::vector<const check::Collection*>& collections,
+bind::Inputs generate(const check::Framework& framework,
+                      const std::vector<const check::Collection*>& collections,
                       const Generated& wanted) {
   bind::Inputs inputs;
   inputs.period = {framework.covers_from, framework.covers_to};
@@ -122,7 +134,8 @@ bind::Inputs generate(const check::Framework& framework, const std::vector<const
     inputs.councils.push_back({.key = "E0" + std::to_string(council), .name = "Council", .by = {}});
   }
   for (const check::Collection* collection : collections) {
-    inputs.collections.push_back(records_of(*collection, wanted, dice, inputs.period, *inputs.texts));
+    inputs.collections.push_back(
+        records_of(*collection, wanted, dice, inputs.period, *inputs.texts));
   }
   return inputs;
 }

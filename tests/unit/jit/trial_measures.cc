@@ -19,7 +19,8 @@ constexpr const char* kTail = R"(
 
 std::vector<TrialMeasure> trial_measures() {
   return {
-      {"everybody", "", "population people\nnumerator those where gender is male, if unknown do not count"},
+      {"everybody", "",
+       "population people\nnumerator those where gender is male, if unknown do not count"},
       {"nested_sets", "", R"(
         let rows = their events where end on or after start
         let followed = rows where any (rows as later where later.start after event.start
@@ -113,7 +114,8 @@ std::vector<TrialMeasure> trial_measures() {
           | beta  | B    | 1                |       |
           | gamma | C    |                  | yes   |
         }
-      )", R"(
+      )",
+       R"(
         let place of event : setting by the first row that fits, if unknown try next {
           | service_type         | event_type      | setting |
           | nursing, residential | service, review | alpha   |
@@ -138,7 +140,8 @@ std::vector<TrialMeasure> trial_measures() {
           | service              |      |                   |
           | review               |      | 9                 |
         }
-      )", R"(
+      )",
+       R"(
         let one : wide? by the first case that holds, if unknown try next {
           case client gives the client_type of (their events with highest record_id)
           case event  gives the event_type of (their events with highest record_id)

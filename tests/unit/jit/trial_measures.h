@@ -16,7 +16,9 @@ struct TrialMeasure {
 };
 
 /// Names a measure where a test prints it.
-inline std::ostream& operator<<(std::ostream& out, const TrialMeasure& measure) { return out << measure.name; }
+inline std::ostream& operator<<(std::ostream& out, const TrialMeasure& measure) {
+  return out << measure.name;
+}
 
 std::vector<TrialMeasure> trial_measures();
 

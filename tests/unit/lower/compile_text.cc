@@ -37,7 +37,8 @@ class CompiledText::Reader final : public check::FileReader {
 };
 
 CompiledText::CompiledText(const std::string& text) : reader_(std::make_unique<Reader>()) {
-  const std::string path = (support::source_root() / "frameworks" / "ascof" / "trial.assize").string();
+  const std::string path =
+      (support::source_root() / "frameworks" / "ascof" / "trial.assize").string();
   reader_->add(path, text);
   library_ = std::make_unique<check::Library>(sources_, *reader_);
   library_->load(path, sink_);
@@ -45,7 +46,8 @@ CompiledText::CompiledText(const std::string& text) : reader_(std::make_unique<R
   if (sink_.has_errors()) framework_ = nullptr;
 }
 
-CompiledText::CompiledText(const std::string& path, const std::string& family, const std::string& year)
+CompiledText::CompiledText(const std::string& path, const std::string& family,
+                           const std::string& year)
     : reader_(std::make_unique<Reader>()) {
   library_ = std::make_unique<check::Library>(sources_, *reader_);
   library_->load((support::source_root() / path).string(), sink_);
@@ -60,7 +62,8 @@ std::string CompiledText::messages() const {
   for (const diagnostics::Diagnostic& diagnostic : sink_.all()) {
     if (diagnostic.severity != diagnostics::Severity::kError) continue;
     const source::SourceFile& file = sources_.file(diagnostic.span.file);
-    all += std::to_string(file.position_of(diagnostic.span.begin).line) + ": " + diagnostic.message + "\n";
+    all += std::to_string(file.position_of(diagnostic.span.begin).line) + ": " +
+           diagnostic.message + "\n";
   }
   return all;
 }
@@ -80,7 +83,8 @@ edition trial 2024-25 {
   codes  cld release 2
   areas  from councils by region
   objectives { independence as 2 "Independence" }
-  introduce )" + names + "\n}\n";
+  introduce )" +
+         names + "\n}\n";
 }
 
 }  // namespace assize::lower::tests

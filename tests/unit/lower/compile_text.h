@@ -14,8 +14,8 @@ namespace assize::lower::tests {
 /// A framework compiled from text; stays where it is, since its parts refer to each other.
 class CompiledText {
  public:
-  /// Compiles the edition `trial 2024-25` of a text, in which `use` finds files under the source root's
-  /// `frameworks/ascof`.
+  /// Compiles the edition `trial 2024-25` of a text, in which `use` finds files under the source
+  /// root's `frameworks/ascof`.
   explicit CompiledText(const std::string& text);
   /// Compiles an edition that stands in a file under the source root.
   CompiledText(const std::string& path, const std::string& family, const std::string& year);

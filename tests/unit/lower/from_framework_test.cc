@@ -13,9 +13,9 @@
 namespace assize::lower {
 namespace {
 
+using testing::HasSubstr;
 using tests::CompiledText;
 using tests::trial_edition;
-using testing::HasSubstr;
 
 constexpr const char* kHead = R"(
   title "T"  purpose "P"  source "S"  kind outcome  serves independence
@@ -39,12 +39,14 @@ std::string printed(const std::string& body) { return plan::print(lowered(body))
 TEST(FromFramework, settled_home_becomes_a_plan_that_holds_its_promises) {
   const CompiledText text("frameworks/ascof/2024-25.assize", "ascof", "2024-25");
   ASSERT_NE(text.framework(), nullptr) << text.messages();
-  const auto plan = from_framework(*text.framework(), {&text.measure("settled_home")}, text.sources());
+  const auto plan =
+      from_framework(*text.framework(), {&text.measure("settled_home")}, text.sources());
   ASSERT_TRUE(plan) << plan.failure().message;
   EXPECT_EQ(plan::verify(*plan), std::nullopt);
   const std::string print = plan::print(*plan);
   EXPECT_THAT(print, HasSubstr("fact accommodation : accommodation?"));
-  EXPECT_THAT(print, HasSubstr("take out \"died before the year began\" when less(died, period_start)"));
+  EXPECT_THAT(print,
+              HasSubstr("take out \"died before the year began\" when less(died, period_start)"));
   EXPECT_THAT(print, HasSubstr("show support = count(support)"));
   // What the measure does not use does not get into its plan.
   EXPECT_THAT(print, testing::Not(HasSubstr("let person_key")));
@@ -55,8 +57,10 @@ TEST(FromFramework, a_keep_takes_out_what_does_not_fit) {
     population people { keep "grown up" when age(on period.end) >= 18, if unknown leave out }
     numerator those where gender is male, if unknown do not count
     show percent to 1 decimal, higher is better)");
-  EXPECT_THAT(print, HasSubstr("take out \"grown up\" when not(less_or_equal(18, age[of 365.25 days](birth, "
-                               "period_end))), unknown is yes"));
+  EXPECT_THAT(
+      print,
+      HasSubstr("take out \"grown up\" when not(less_or_equal(18, age[of 365.25 days](birth, "
+                "period_end))), unknown is yes"));
 }
 
 TEST(FromFramework, ranges_windows_and_spans_become_comparisons) {
@@ -82,8 +86,9 @@ TEST(FromFramework, groups_stand_in_the_order_in_which_they_are_shown) {
   ASSERT_EQ(plan.measures.size(), 1U);
   std::vector<std::string> labels;
   for (const plan::Group& group : plan.measures[0].parts[0].groups) labels.push_back(group.label);
-  EXPECT_THAT(labels, testing::ElementsAre("total", "male; 18 to 64", "male; Other", "male; total", "female; 18 to 64",
-                                           "female; Other", "female; total", "total; 18 to 64", "total; Other"));
+  EXPECT_THAT(labels, testing::ElementsAre("total", "male; 18 to 64", "male; Other", "male; total",
+                                           "female; 18 to 64", "female; Other", "female; total",
+                                           "total; 18 to 64", "total; Other"));
 }
 
 }  // namespace

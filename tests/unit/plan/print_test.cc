@@ -28,7 +28,8 @@ TEST(Print, a_plan_reads_as_what_it_asks) {
 TEST(Print, days_are_written_as_days) {
   Plan plan = tests::small_plan();
   const NodeId day = tests::add(plan, Op::kConst, {.base = Base::kDate});
-  plan.nodes.back().value = {.state = Value::State::kKnown, .whole = 19782, .decimal = {}, .text = {}};
+  plan.nodes.back().value = {
+      .state = Value::State::kKnown, .whole = 19782, .decimal = {}, .text = {}};
   EXPECT_EQ(print_node(plan, day), "2024-02-29");
 }
 
@@ -37,10 +38,12 @@ TEST(Print, keys_stand_after_their_set) {
   const NodeId with = tests::add(plan, Op::kWith, plan.nodes[0].type, {NodeId{0}});
   Node& node = plan.nodes.back();
   node.variable = VariableId{0};
-  node.keys = {{.kind = Key::Kind::kBest, .column = 0, .value = NodeId{1}},
-               {.kind = Key::Kind::kPick, .pick = Pick::kLatest, .unknown_first = true, .value = NodeId{1}}};
+  node.keys = {
+      {.kind = Key::Kind::kBest, .column = 0, .value = NodeId{1}},
+      {.kind = Key::Kind::kPick, .pick = Pick::kLatest, .unknown_first = true, .value = NodeId{1}}};
   EXPECT_EQ(print_node(plan, with),
-            "with[visit#0](their visits, best by column 0 visit#0.kind, latest unknown first visit#0.kind)");
+            "with[visit#0](their visits, best by column 0 visit#0.kind, latest unknown first "
+            "visit#0.kind)");
 }
 
 }  // namespace

@@ -16,7 +16,8 @@ NodeId add(Plan& plan, Op op, Type type, std::vector<NodeId> operands) {
 
 Plan small_plan() {
   Plan plan;
-  plan.lists.push_back({.label = "kind", .codes = {"home", "away"}, .orders = {{0, std::nullopt}}, .scores = {}});
+  plan.lists.push_back(
+      {.label = "kind", .codes = {"home", "away"}, .orders = {{0, std::nullopt}}, .scores = {}});
   const Type kind{.base = Base::kCode, .may_be_unknown = true, .list = ListId{0}};
   const Type day{.base = Base::kDate};
   Collection visits;
@@ -38,7 +39,8 @@ Plan small_plan() {
   plan.nodes.back().members = {true, false};
   const NodeId where = add(plan, Op::kWhere, set, {all, home});
   plan.nodes.back().variable = VariableId{0};
-  plan.lets.push_back({.label = "home_visits", .of = Let::Of::kFile, .type = set, .value = where, .cases = {}});
+  plan.lets.push_back(
+      {.label = "home_visits", .of = Let::Of::kFile, .type = set, .value = where, .cases = {}});
   const NodeId let = add(plan, Op::kLet, set);
   plan.nodes.back().let = LetId{0};
   const NodeId any = add(plan, Op::kAny, {.base = Base::kBool}, {let});

@@ -9,7 +9,8 @@
 
 namespace assize::plan::tests {
 
-/// A collection `visits` with two fields, and one measure over people who had a visit of kind `home`.
+/// A collection `visits` with two fields, and one measure over people who had a visit of kind
+/// `home`.
 Plan small_plan();
 
 /// Adds a node and gives its id.

@@ -21,7 +21,8 @@ check::Breakdown split_by_gender() {
   for (const char* label : {"male", "female"}) {
     check::Band band;
     band.label = label;
-    band.from = check::Value::of(check::Base::kCode, static_cast<std::int64_t>(gender.bands.size()));
+    band.from =
+        check::Value::of(check::Base::kCode, static_cast<std::int64_t>(gender.bands.size()));
     band.to = band.from;
     gender.bands.push_back(std::move(band));
   }
@@ -68,7 +69,8 @@ SmallFramework::SmallFramework() {
   measure->unit_noun = "people";
   measure->parts.push_back(share_in_percent());
 
-  inputs.councils = {{"E1", "Ash", {"North"}}, {"E2", "Beck", {"North"}}, {"E3", "Cole", {"South"}}};
+  inputs.councils = {
+      {"E1", "Ash", {"North"}}, {"E2", "Beck", {"North"}}, {"E3", "Cole", {"South"}}};
 
   MeasureTally measured;
   measured.measure = measure;

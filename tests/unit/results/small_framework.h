@@ -14,8 +14,8 @@
 
 namespace assize::results {
 
-/// One measure, 2E, split by gender, in three councils: Ash and Beck in the North, Cole in the South.
-/// Cells are of no one until `count` says otherwise; every council has submitted.
+/// One measure, 2E, split by gender, in three councils: Ash and Beck in the North, Cole in the
+/// South. Cells are of no one until `count` says otherwise; every council has submitted.
 struct SmallFramework {
   SmallFramework();
 

@@ -20,8 +20,8 @@ check::Step step(check::Step::Kind kind, const char* label, check::StepPolicy po
 
 TEST(to_attrition, sums_add_up_and_unknowns_are_said) {
   SmallFramework small;
-  small.measure->steps.push_back(step(check::Step::Kind::kLeaveOut, "under 18 when last supported",
-                                      check::StepPolicy::kKeep));
+  small.measure->steps.push_back(
+      step(check::Step::Kind::kLeaveOut, "under 18 when last supported", check::StepPolicy::kKeep));
   small.part().steps.push_back(
       step(check::Step::Kind::kKeep, "18 to 64", check::StepPolicy::kLeaveOut));
   small.part().numerator->policy = check::CountPolicy::kDoNotCount;
@@ -35,20 +35,22 @@ TEST(to_attrition, sums_add_up_and_unknowns_are_said) {
   part.numerator_unknown = {11, 0, 0};
   small.count(0, 400, 500);
   small.count(1, 50, 100);
-  EXPECT_EQ(
-      attrition_text(small.inputs, small.tally, small.assembled()),
-      " 2E  People who live in their home or with family                           England\n"
-      "     people in scope                                                          1,234\n"
-      "   - under 18 when last supported                                                34     kept although unknown: 7\n"
-      "   = population                                                               1,200\n"
-      " 2E(2a)  18 to 64\n"
-      "   - not \"18 to 64\"                                                             600     of these unknown: 5\n"
-      "   = population                                                                 600\n"
-      "   = denominator                                                                600\n"
-      "     numerator                                                                  450     75.0 %     not counted as unknown: 11\n"
-      " Unknowns decided by a word: 1,105 (accommodation), 56 (birth)\n"
-      " Unknowns passed over quietly: 3 (support)\n"
-      "\n");
+  EXPECT_EQ(attrition_text(small.inputs, small.tally, small.assembled()),
+            " 2E  People who live in their home or with family                           England\n"
+            "     people in scope                                                          1,234\n"
+            "   - under 18 when last supported                                                34   "
+            "  kept although unknown: 7\n"
+            "   = population                                                               1,200\n"
+            " 2E(2a)  18 to 64\n"
+            "   - not \"18 to 64\"                                                             600 "
+            "    of these unknown: 5\n"
+            "   = population                                                                 600\n"
+            "   = denominator                                                                600\n"
+            "     numerator                                                                  450   "
+            "  75.0 %     not counted as unknown: 11\n"
+            " Unknowns decided by a word: 1,105 (accommodation), 56 (birth)\n"
+            " Unknowns passed over quietly: 3 (support)\n"
+            "\n");
 }
 
 }  // namespace

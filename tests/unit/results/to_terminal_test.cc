@@ -16,9 +16,12 @@ TEST(to_terminal, a_value_stands_over_its_two_counts) {
   small.count(1, 1, 3);
   small.tally.measures.front().submitted[2] = false;
   EXPECT_EQ(terminal_table(small.assembled(), {}),
-            " code    measure                                                       England          Ash     Beck\n"
-            " 2E(2a)  People who live in their home or with family, 18 to 64         60.0 %       60.0 %   33.3 %\n"
-            "                                                                   1,201/2,003  1,200/2,000      1/3\n"
+            " code    measure                                                       England        "
+            "  Ash     Beck\n"
+            " 2E(2a)  People who live in their home or with family, 18 to 64         60.0 %       "
+            "60.0 %   33.3 %\n"
+            "                                                                   1,201/2,003  "
+            "1,200/2,000      1/3\n"
             "\n"
             " [x] nothing submitted: 6 of 18 figures.\n"
             " [z] nothing to divide by: 8 of 18 figures.\n"

@@ -20,16 +20,16 @@ using antlr4::Parser;
 /// Notes where the parser wavered: ambiguities, and where it had to look at the rules around.
 class Wavering final : public antlr4::BaseErrorListener {
  public:
-  void reportAmbiguity(Parser*, const antlr4::dfa::DFA&, std::size_t start, std::size_t, bool, const antlrcpp::BitSet&,
-                       antlr4::atn::ATNConfigSet*) override {
+  void reportAmbiguity(Parser*, const antlr4::dfa::DFA&, std::size_t start, std::size_t, bool,
+                       const antlrcpp::BitSet&, antlr4::atn::ATNConfigSet*) override {
     noted += "ambiguity at token " + std::to_string(start) + "\n";
   }
   void reportAttemptingFullContext(Parser*, const antlr4::dfa::DFA&, std::size_t start, std::size_t,
                                    const antlrcpp::BitSet&, antlr4::atn::ATNConfigSet*) override {
     noted += "full context at token " + std::to_string(start) + "\n";
   }
-  void syntaxError(antlr4::Recognizer*, antlr4::Token*, std::size_t line, std::size_t, const std::string& message,
-                   std::exception_ptr) override {
+  void syntaxError(antlr4::Recognizer*, antlr4::Token*, std::size_t line, std::size_t,
+                   const std::string& message, std::exception_ptr) override {
     noted += "line " + std::to_string(line) + ": " + message + "\n";
   }
   std::string noted;
@@ -69,7 +69,8 @@ std::ptrdiff_t furthest_look(const Fixture& fixture) {
   for (const antlr4::atn::DecisionInfo& each : parser.getParseInfo().getDecisionInfo()) {
     if (each.SLL_MaxLookEvent == nullptr) continue;
     std::ptrdiff_t seen = 0;
-    for (std::size_t at = each.SLL_MaxLookEvent->startIndex; at <= each.SLL_MaxLookEvent->stopIndex; ++at) {
+    for (std::size_t at = each.SLL_MaxLookEvent->startIndex; at <= each.SLL_MaxLookEvent->stopIndex;
+         ++at) {
       if (tokens.get(at)->getChannel() == antlr4::Token::DEFAULT_CHANNEL) ++seen;
     }
     furthest = std::max(furthest, seen);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Assize contributors
 // SPDX-License-Identifier: MIT
 //
-// Whatever is cut from a text or put into it: the reader ends, gives the text back, says something that
-// has a place in the file, and never fails in itself.
+// Whatever is cut from a text or put into it: the reader ends, gives the text back, says something
+// that has a place in the file, and never fails in itself.
 
 #include <gtest/gtest.h>
 
@@ -25,11 +25,14 @@ void expect_sound(const std::string& text, Entry entry) {
   reading.tree_text();
 }
 
-std::vector<Token> tokens_of(const Fixture& fixture) { return Reading(fixture.text, fixture.entry).tree.tokens; }
+std::vector<Token> tokens_of(const Fixture& fixture) {
+  return Reading(fixture.text, fixture.entry).tree.tokens;
+}
 
 TEST(Damage, a_text_cut_off_anywhere) {
   for (const Fixture& each : constructs()) {
-    for (const Token& token : tokens_of(each)) expect_sound(each.text.substr(0, token.span.end), each.entry);
+    for (const Token& token : tokens_of(each))
+      expect_sound(each.text.substr(0, token.span.end), each.entry);
   }
 }
 
@@ -45,12 +48,14 @@ TEST(Damage, any_word_left_out) {
 }
 
 TEST(Damage, any_word_replaced) {
-  for (const std::string word : {"}", "{", "(", ")", "zzz", "measure", "\"", "7", "| a |", ",", "unknown"}) {
+  for (const std::string word :
+       {"}", "{", "(", ")", "zzz", "measure", "\"", "7", "| a |", ",", "unknown"}) {
     for (const Fixture& each : constructs()) {
       const std::vector<Token> tokens = tokens_of(each);
       for (std::size_t at = 0; at < tokens.size(); at += 7) {
         std::string text = each.text;
-        text.replace(tokens[at].span.begin, tokens[at].span.end - tokens[at].span.begin, word + " ");
+        text.replace(tokens[at].span.begin, tokens[at].span.end - tokens[at].span.begin,
+                     word + " ");
         expect_sound(text, each.entry);
       }
     }
@@ -72,7 +77,8 @@ TEST(Damage, a_word_left_out_gives_one_message_nearly_always) {
     }
   }
   ASSERT_GT(texts, 500U);
-  EXPECT_LT(static_cast<double>(messages), 1.1 * static_cast<double>(texts)) << messages << " of " << texts;
+  EXPECT_LT(static_cast<double>(messages), 1.1 * static_cast<double>(texts))
+      << messages << " of " << texts;
 }
 
 }  // namespace

@@ -27,7 +27,8 @@ TEST(Expressions, a_minus_sign_binds_before_products) {
 }
 
 TEST(Expressions, tests_bind_after_sums_and_before_not) {
-  EXPECT_EQ(expression_tree("not a + 1 < b"), "not\n  <\n    +\n      path a\n      number 1\n    path b\n");
+  EXPECT_EQ(expression_tree("not a + 1 < b"),
+            "not\n  <\n    +\n      path a\n      number 1\n    path b\n");
 }
 
 TEST(Expressions, not_binds_before_and) {
@@ -41,7 +42,8 @@ TEST(Expressions, a_range_holds_both_ends) {
 }
 
 TEST(Expressions, if_unknown_is_about_the_whole_value) {
-  EXPECT_EQ(expression_tree("a and b if unknown yes"), "if unknown\n  and\n    path a\n    path b\n  yes\n");
+  EXPECT_EQ(expression_tree("a and b if unknown yes"),
+            "if unknown\n  and\n    path a\n    path b\n  yes\n");
   EXPECT_EQ(expression_tree("not a if unknown (b or c)"),
             "if unknown\n  not\n    path a\n  brackets\n    or\n      path b\n      path c\n");
 }
@@ -62,21 +64,24 @@ TEST(Expressions, what_makes_a_set_smaller_applies_from_the_left) {
 }
 
 TEST(Expressions, keys_say_where_the_unknown_goes) {
-  EXPECT_EQ(expression_tree("s with earliest born unknown last then best t by rank then lowest a unknown first"),
-            "with\n"
-            "  path s\n"
-            "  key earliest, unknown last\n"
-            "    path born\n"
-            "  key best by rank\n"
-            "    path t\n"
-            "  key lowest, unknown first\n"
-            "    path a\n");
+  EXPECT_EQ(
+      expression_tree(
+          "s with earliest born unknown last then best t by rank then lowest a unknown first"),
+      "with\n"
+      "  path s\n"
+      "  key earliest, unknown last\n"
+      "    path born\n"
+      "  key best by rank\n"
+      "    path t\n"
+      "  key lowest, unknown first\n"
+      "    path a\n");
 }
 
 TEST(Expressions, picks_of_sets_and_of_lists) {
   EXPECT_EQ(expression_tree("best known outcome of rows by rank"),
             "best of set by rank, known\n  path outcome\n  path rows\n");
-  EXPECT_EQ(expression_tree("best of (a, b) by rank"), "best of list by rank\n  path a\n  path b\n");
+  EXPECT_EQ(expression_tree("best of (a, b) by rank"),
+            "best of list by rank\n  path a\n  path b\n");
   EXPECT_EQ(expression_tree("total (end - start) of (rows where x)"),
             "total of set\n"
             "  brackets\n"
@@ -93,7 +98,8 @@ TEST(Expressions, picks_of_sets_and_of_lists) {
 TEST(Expressions, the_only_value_with_and_without_what_a_difference_gives) {
   EXPECT_EQ(expression_tree("the home of their events in every council if they differ unknown"),
             "the\n  path home\n  their events in every council\n  unknown\n");
-  EXPECT_EQ(expression_tree("the furthest end + 7 days"), "+\n  the furthest end\n  number 7 days\n");
+  EXPECT_EQ(expression_tree("the furthest end + 7 days"),
+            "+\n  the furthest end\n  number 7 days\n");
 }
 
 TEST(Expressions, no_is_a_value_or_asks_for_an_empty_set) {
@@ -163,7 +169,8 @@ TEST(Expressions, what_does_not_end_gives_no_expression) {
   EXPECT_EQ(reading.tree.expression, nullptr);
   EXPECT_EQ(reading.messages(), "1:4 E0101 expected a value, found the end of the file\n");
   EXPECT_EQ(Reading("1 2", Entry::kExpression).tree.expression, nullptr);
-  EXPECT_EQ(Reading("", Entry::kExpression).messages(), "1:1 E0101 expected a condition, found the end of the file\n");
+  EXPECT_EQ(Reading("", Entry::kExpression).messages(),
+            "1:1 E0101 expected a condition, found the end of the file\n");
 }
 
 }  // namespace

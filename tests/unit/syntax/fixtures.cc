@@ -31,7 +31,8 @@ std::vector<fs::path> files_in(const fs::path& folder, std::string_view extensio
 }
 
 bool begins_declaration(std::string_view text) {
-  for (const std::string_view word : {"code list", "collection", "measure", "edition", "scenario", "test", "use"}) {
+  for (const std::string_view word :
+       {"code list", "collection", "measure", "edition", "scenario", "test", "use"}) {
     if (text.starts_with(word)) return true;
   }
   return false;
@@ -311,9 +312,15 @@ std::vector<Fixture> framework_texts() {
 Reading::Reading(std::string text, Entry entry) {
   const source::FileId file = sources.add("a.assize", std::move(text));
   switch (entry) {
-    case Entry::kFile: tree = parse(sources, file, sink); break;
-    case Entry::kExpression: tree = parse_expression(sources, file, sink); break;
-    case Entry::kClauses: tree = parse_clauses(sources, file, sink); break;
+    case Entry::kFile:
+      tree = parse(sources, file, sink);
+      break;
+    case Entry::kExpression:
+      tree = parse_expression(sources, file, sink);
+      break;
+    case Entry::kClauses:
+      tree = parse_clauses(sources, file, sink);
+      break;
   }
 }
 
@@ -321,7 +328,8 @@ std::string Reading::messages() const {
   std::string made;
   for (const diagnostics::Diagnostic& each : sink.all()) {
     const auto place = sources.file(0).position_of(each.span.begin);
-    made += std::to_string(place.line) + ":" + std::to_string(place.column) + " " + each.code + " " + each.message + "\n";
+    made += std::to_string(place.line) + ":" + std::to_string(place.column) + " " + each.code +
+            " " + each.message + "\n";
   }
   return made;
 }
@@ -338,7 +346,8 @@ std::string Reading::places() const {
     for (const auto& label : each.labels) made += "  label " + text_of(label.span) + "\n";
     for (const auto& fix : each.fixes) {
       made += "  fix";
-      for (const auto& edit : fix.edits) made += " " + text_of(edit.span) + " \"" + edit.text + "\"";
+      for (const auto& edit : fix.edits)
+        made += " " + text_of(edit.span) + " \"" + edit.text + "\"";
       made += "\n";
     }
   }

@@ -50,7 +50,8 @@ TEST(Recovery, a_word_that_begins_no_clause_takes_its_braces_with_it) {
 }
 
 TEST(Recovery, a_misspelt_word_is_read_as_the_nearest) {
-  const Reading reading("mesure m {\n  poulation people { kepe \"a\" wen b }\n  Numerator those where c\n}\n");
+  const Reading reading(
+      "mesure m {\n  poulation people { kepe \"a\" wen b }\n  Numerator those where c\n}\n");
   EXPECT_EQ(reading.places(),
             "1:1+6 E0102\n  fix 1:1+6 \"measure\"\n"
             "2:3+9 E0102\n  fix 2:3+9 \"population\"\n"
@@ -74,7 +75,8 @@ TEST(Recovery, a_misspelt_word_that_passed_for_a_name_is_found_by_what_follows) 
 }
 
 TEST(Recovery, an_open_brace_is_reported_where_it_was_opened) {
-  const Reading part("measure m {\n  part a {\n    show days\n  part b { show number }\n}\nmeasure n { }\n");
+  const Reading part(
+      "measure m {\n  part a {\n    show days\n  part b { show number }\n}\nmeasure n { }\n");
   EXPECT_EQ(part.places(), "2:10+1 E0103\n  label 4:3+4\n");
   ASSERT_EQ(part.tree.measures.size(), 2U);
   EXPECT_EQ(part.tree.measures[0].parts.size(), 2U);
@@ -83,7 +85,8 @@ TEST(Recovery, an_open_brace_is_reported_where_it_was_opened) {
   EXPECT_EQ(measure.places(), "1:11+1 E0103\n  label 4:1+7\n");
   EXPECT_EQ(measure.tree.measures.size(), 2U);
 
-  const Reading population("measure m {\n  population people {\n    keep \"a\" when a\n  show days\n}\n");
+  const Reading population(
+      "measure m {\n  population people {\n    keep \"a\" when a\n  show days\n}\n");
   EXPECT_EQ(population.places(), "2:21+1 E0103\n  label 4:3+4\n");
   EXPECT_TRUE(population.tree.measures.at(0).body.show);
 
@@ -101,8 +104,10 @@ TEST(Recovery, an_inner_brace_is_blamed_if_the_next_closes_at_another_depth) {
 }
 
 TEST(Recovery, a_clause_in_the_wrong_braces_is_no_open_brace) {
-  const Reading reading("measure m {\n  population people {\n    split by a\n    keep \"a\" when a\n  }\n}\n");
-  EXPECT_EQ(reading.messages(), "3:5 E0101 expected a step, such as `leave out` or `keep`, found `split`\n");
+  const Reading reading(
+      "measure m {\n  population people {\n    split by a\n    keep \"a\" when a\n  }\n}\n");
+  EXPECT_EQ(reading.messages(),
+            "3:5 E0101 expected a step, such as `leave out` or `keep`, found `split`\n");
   EXPECT_EQ(reading.tree.measures.at(0).body.populations.at(0).steps.size(), 1U);
 }
 
@@ -113,7 +118,8 @@ TEST(Recovery, a_brace_that_is_missing_at_the_front_is_supplied) {
 }
 
 TEST(Recovery, a_brace_too_many_ends_the_measure_early) {
-  const Reading reading("measure m {\n  title \"a\"\n  }\n  lag 1\n  show days\n}\nmeasure n { }\n");
+  const Reading reading(
+      "measure m {\n  title \"a\"\n  }\n  lag 1\n  show days\n}\nmeasure n { }\n");
   EXPECT_EQ(reading.places(), "4:3+3 E0101\n  label 3:3+1\n");
   EXPECT_EQ(reading.tree.measures.size(), 2U);
 }

@@ -75,7 +75,8 @@ TEST(RoundTrip, line_breaks_of_other_systems) {
 }
 
 TEST(RoundTrip, places_count_bytes_where_characters_take_several) {
-  const Reading reading("measure m { title \"\xE2\x82\xAC\xF0\x9F\x93\x9A\" kind \xC2\xA0 outcome }");
+  const Reading reading(
+      "measure m { title \"\xE2\x82\xAC\xF0\x9F\x93\x9A\" kind \xC2\xA0 outcome }");
   EXPECT_EQ(reading.messages(), "");
   expect_without_gaps(reading);
   ASSERT_TRUE(reading.tree.measures.at(0).body.kind);
@@ -87,10 +88,12 @@ TEST(RoundTrip, tokens_have_no_gaps) {
 }
 
 TEST(RoundTrip, tokens_know_what_they_are) {
-  const Reading reading("measure m as 2A { covers 2024-04-01 7 2024-25 \"x\" , // c\n  | r |\n`q` }");
+  const Reading reading(
+      "measure m as 2A { covers 2024-04-01 7 2024-25 \"x\" , // c\n  | r |\n`q` }");
   std::string kinds;
   for (const Token& token : reading.tree.tokens) {
-    if (token.kind != Token::Kind::kSpace) kinds += "WNndycTRSC"[static_cast<std::size_t>(token.kind)];
+    if (token.kind != Token::Kind::kSpace)
+      kinds += "WNndycTRSC"[static_cast<std::size_t>(token.kind)];
   }
   EXPECT_EQ(kinds, "WNWcSWdnyTSCRNS");
 }
