@@ -129,7 +129,7 @@ std::size_t TextPool::slot_of(std::string_view folded, std::uint32_t hash) const
 }
 
 void TextPool::grow() {
-  std::vector<Slot> old(slots_.empty() ? 64 : 4 * slots_.size());
+  std::vector<Slot> old(slots_.empty() ? 64 : 2 * slots_.size());
   old.swap(slots_);
   const std::size_t mask = slots_.size() - 1;
   for (const Slot& slot : old) {

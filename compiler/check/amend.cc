@@ -108,14 +108,23 @@ void amend_population(std::vector<syntax::Population>& all, const syntax::Popula
   const auto name_of = [](const syntax::Population& item) {
     return item.name ? item.name->text : std::string();
   };
+  // `population eligible { … }` of an amendment reads as a population made of `eligible`: it names one.
+  std::string named = name_of(change);
+  const bool is_path = change.base && change.base->kind == syntax::ExprKind::kPath &&
+                       change.base->path.names.size() == 1;
+  const bool names_one = !change.name && is_path &&
+                         std::any_of(all.begin(), all.end(), [&](const syntax::Population& item) {
+                           return item.name && item.name->text == change.base->path.names[0].text;
+                         });
+  if (names_one) named = change.base->path.names[0].text;
   const auto found = std::find_if(all.begin(), all.end(), [&](const syntax::Population& item) {
-    return name_of(item) == name_of(change);
+    return name_of(item) == named;
   });
   if (found == all.end()) {
     all.push_back(change);
     return;
   }
-  if (change.base) found->base = change.base;
+  if (change.base && !names_one) found->base = change.base;
   if (change.every_step != syntax::StepPolicy::kNotSaid) found->every_step = change.every_step;
   amend_steps(found->steps, change.steps, change.drops, sink);
 }

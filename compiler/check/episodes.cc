@@ -53,6 +53,12 @@ Episodes* need_episodes(Site& site, const std::string& name) {
     return nullptr;
   }
   made->per_unit = made->begin_when != nullptr;
+  // Without it each record would be an episode of its own, or none of them: it would have to be guessed.
+  if (!made->join_while && site.measure) {
+    site.sink.add(diagnostics::diagnose(text.name.span, errors::measure_lacks, site.measure->name,
+                                        "when a record joins the episode `" + name +
+                                            "` (`join while start on or before the furthest end`)"));
+  }
   // The episode's own lets may name each other, so the entry is known before they are checked.
   Episodes* episodes = made.get();
   entry.checked = episodes;

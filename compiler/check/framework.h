@@ -193,6 +193,7 @@ struct Collection {
   std::optional<Sample> sample;
   std::vector<std::unique_ptr<Let>> lets;  // of records and of persons, in an order in which each comes after what it uses
   std::vector<Step> steps;
+  std::vector<std::string> refused;  // names of lets that did not compile; their uses are no mistakes
   Span span;
 
   const Field* field(const std::string& name) const;

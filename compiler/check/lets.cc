@@ -420,7 +420,10 @@ Let* need_let(Site& site, const std::string& name) {
   LetEntry& done = site.lets.at(name);
   done.state = LetEntry::State::kDone;
   const bool has_body = made->value || !made->cases.empty();
-  if (!ok || !has_body || made->type.base == Base::kNothing) return nullptr;
+  if (!ok || !has_body || made->type.base == Base::kNothing) {
+    if (site.collection && !site.measure) site.collection->refused.push_back(name);
+    return nullptr;
+  }
   const bool of_unit = mentions_unit(site, *made);
   if (made->of == Let::Of::kFile && of_unit) made->of = Let::Of::kUnit;
   if (made->of == Let::Of::kRecord) made->mentions_unit = of_unit;

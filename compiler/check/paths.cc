@@ -4,6 +4,7 @@
 // What a name means where it stands (language, 3.2): a value of the code list that is expected, the
 // record under test, a let, parameter, flag or fact, a record further out by its name.
 
+#include <algorithm>
 #include <utility>
 
 #include "compiler/check/errors.h"
@@ -136,6 +137,8 @@ ExprPtr bare_name(Site& site, const std::string& name, Span span) {
   for (const Collection* collection : site.from) {
     const Let* let = collection->let(name);
     if (let && let->of == Let::Of::kPerson) return fact(*let, nullptr, span);
+    const auto& refused = collection->refused;
+    if (std::find(refused.begin(), refused.end(), name) != refused.end()) return poison(span);
   }
   return nullptr;
 }

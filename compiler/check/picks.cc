@@ -150,6 +150,31 @@ ExprPtr check_extreme_of_set(Site& site, const Scope& scope, const syntax::Expr&
   return made;
 }
 
+// A sum of values that are listed is their sum; after `known` an unknown one adds nothing.
+ExprPtr sum_of_list(std::vector<ExprPtr> values, const Type& type, const syntax::Expr& text) {
+  ExprPtr sum;
+  for (ExprPtr& value : values) {
+    if (text.known && value->type.may_be_unknown) {
+      Type known = value->type;
+      known.may_be_unknown = false;
+      ExprPtr passed_over = make(Op::kFallback, known, value->span);
+      passed_over->args.push_back(std::move(value));
+      const Base base = known.base == Base::kDecimal ? Base::kNumber : known.base;
+      passed_over->args.push_back(make_const(Value::of(base, 0), type_of(base), text.span));
+      value = std::move(passed_over);
+    }
+    if (!sum) {
+      sum = std::move(value);
+      continue;
+    }
+    ExprPtr next = make(Op::kAdd, type, text.span);
+    next->args.push_back(std::move(sum));
+    next->args.push_back(std::move(value));
+    sum = std::move(next);
+  }
+  return sum;
+}
+
 // `latest of (a, b)`, `best of (a, b) by rank`.
 ExprPtr check_list_pick(Site& site, const Scope& scope, const syntax::Expr& text, Wanted wanted) {
   const bool best = text.kind == ExprKind::kBestOfList;
@@ -169,14 +194,23 @@ ExprPtr check_list_pick(Site& site, const Scope& scope, const syntax::Expr& text
       if (is_poison(value)) return value;
     }
     if (!best && !total && !pick_fits(site, text.pick, *value)) return poison(text.span);
+    if (total && !is_numeric(value->type) && value->type.base != Base::kDays) {
+      site.sink.add(diagnostics::diagnose(value->span, errors::wrong_type,
+                                          "`" + written(site, value->span) + "`",
+                                          describe(value->type), "a number"));
+      return poison(text.span);
+    }
     values.push_back(std::move(value));
   }
   Type type = values.front()->type;
   bool all_unknown = true;
   bool any_open = false;
   bool all_open = true;
+  bool any_unknown = false;
   for (const ExprPtr& value : values) {
-    need_known_word(site, text, *value, best ? "best" : word_of(text.pick));
+    // A sum is unknown if one of its values is, unless `known` passes over it.
+    if (!total) need_known_word(site, text, *value, best ? "best" : word_of(text.pick));
+    any_unknown = any_unknown || value->type.may_be_unknown;
     all_unknown = all_unknown && value->type.may_be_unknown;
     any_open = any_open || value->type.may_be_open;
     all_open = all_open && value->type.may_be_open;
@@ -185,16 +219,8 @@ ExprPtr check_list_pick(Site& site, const Scope& scope, const syntax::Expr& text
   type.may_be_unknown = all_unknown;
   type.may_be_open = text.pick == syntax::Pick::kEarliest ? all_open : any_open;
   if (total) {
-    // A sum of values that are listed is their sum.
-    ExprPtr sum = std::move(values.front());
-    for (std::size_t at = 1; at < values.size(); ++at) {
-      Type sum_type = type;
-      ExprPtr next = make(Op::kAdd, sum_type, text.span);
-      next->args.push_back(std::move(sum));
-      next->args.push_back(std::move(values[at]));
-      sum = std::move(next);
-    }
-    return sum;
+    type.may_be_unknown = any_unknown && !text.known;
+    return sum_of_list(std::move(values), type, text);
   }
   ExprPtr made = make(best ? Op::kBestOfList : Op::kExtremeOfList, type, text.span);
   made->known = text.known;

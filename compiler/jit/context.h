@@ -30,9 +30,9 @@ class RunSink {
  public:
   virtual ~RunSink() = default;
   /// Takes one unit's verdict in one part, -1 for what stands above all parts. `row` is -1 for
-  /// units that are files; `lets` are 64-bit cells.
+  /// units that are files; `cells` are 64 bits wide.
   virtual void unit(std::int32_t part, std::uint32_t file, std::int64_t row, std::uint32_t verdict,
-                    const std::int64_t* lets) = 0;
+                    const std::int64_t* cells) = 0;
 };
 
 /// Compiled code of one measure: adds the units of some files to counters.

@@ -89,6 +89,6 @@ std::int64_t assize_shift(std::int64_t day, std::int64_t months, bool round_up) 
 }
 
 void assize_unit(assize::jit::RunSink* sink, std::int32_t part, std::uint64_t file,
-                 std::int64_t row, std::uint32_t verdict, const std::int64_t* lets) {
-  sink->unit(part, static_cast<std::uint32_t>(file), row, verdict, lets);
+                 std::int64_t row, std::uint32_t verdict, const std::int64_t* cells) {
+  sink->unit(part, static_cast<std::uint32_t>(file), row, verdict, cells);
 }

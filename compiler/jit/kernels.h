@@ -31,5 +31,5 @@ std::int64_t assize_month_length(std::int64_t day);
 /// So many months on; a day that the month has not becomes its last, or the first of the next.
 std::int64_t assize_shift(std::int64_t day, std::int64_t months, bool round_up);
 void assize_unit(assize::jit::RunSink* sink, std::int32_t part, std::uint64_t file,
-                 std::int64_t row, std::uint32_t verdict, const std::int64_t* lets);
+                 std::int64_t row, std::uint32_t verdict, const std::int64_t* cells);
 }

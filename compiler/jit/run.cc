@@ -40,16 +40,16 @@ Pointers pointers_into(const Arranged& arranged, const FileSpace& space) {
 /// Keeps the units that one thread meets.
 class UnitSink final : public RunSink {
  public:
-  explicit UnitSink(std::size_t shown) : shown_(shown) {}
+  explicit UnitSink(std::size_t cells) : cell_count_(cells) {}
 
   void unit(std::int32_t part, std::uint32_t file, std::int64_t row, std::uint32_t verdict,
-            const std::int64_t* lets) override {
-    units_.push_back({part, file, row, verdict, {lets, lets + shown_}});
+            const std::int64_t* cells) override {
+    units_.push_back({part, file, row, verdict, {cells, cells + cell_count_}});
   }
   std::vector<RawUnit>& units() { return units_; }
 
  private:
-  std::size_t shown_;
+  std::size_t cell_count_;
   std::vector<RawUnit> units_;
 };
 
@@ -74,7 +74,7 @@ RunResult run_measure(const plan::Plan& plan, std::size_t measure, const Arrange
       counters_of(plan.measures[measure]).size * arranged.inputs->councils.size();
   const std::size_t workers = static_cast<std::size_t>(std::max(threads, 1));
   std::vector<std::vector<std::int64_t>> counters(workers, std::vector<std::int64_t>(size, 0));
-  std::vector<UnitSink> sinks(workers, UnitSink(plan.measures[measure].shown.size()));
+  std::vector<UnitSink> sinks(workers, UnitSink(2 * plan.measures[measure].shown.size()));
   std::atomic<std::size_t> next{0};
   const auto work = [&](std::size_t worker) {
     for (;;) {

@@ -19,7 +19,7 @@ struct RawUnit {
   std::uint32_t file = 0;
   std::int64_t row = -1;
   std::uint32_t verdict = 0;
-  std::vector<std::int64_t> cells;  // of what the measure shows
+  std::vector<std::int64_t> cells;  // of what the measure shows: value, deciding case
 };
 
 /// What a run over the files of one measure gives.

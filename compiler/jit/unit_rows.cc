@@ -50,6 +50,12 @@ std::string counted_text(const plan::Measure& measure, const RawUnit& unit) {
       .label;
 }
 
+std::string case_text(const plan::Plan& plan, plan::NodeId deciding_case, std::int64_t cell) {
+  if (!plan::is_set(deciding_case)) return "";
+  const plan::Let& let = plan.let(plan.node(deciding_case).let);
+  return let.cases[static_cast<std::size_t>(cell)].label;
+}
+
 /// The unique fields of a record; one without a key is named by its line.
 std::string record_text(const plan::Plan& plan, const plan::Collection& collection,
                         const bind::Records& records, std::uint32_t row, const TextIds& texts) {
@@ -72,8 +78,9 @@ results::UnitRow row_of(const plan::Plan& plan, const plan::Measure& measure,
   if (space.has_people) made.person = arranged.people[space.person[unit.file]];
   made.counted = counted_text(measure, unit);
   for (std::size_t i = 0; i < measure.shown.size(); ++i) {
-    made.lets.push_back(
-        cell_text(plan, plan.node(measure.shown[i].value).type, unit.cells[i], texts));
+    const plan::Shown& shown = measure.shown[i];
+    made.lets.push_back(cell_text(plan, plan.node(shown.value).type, unit.cells[2 * i], texts));
+    made.steps.push_back(case_text(plan, shown.deciding_case, unit.cells[2 * i + 1]));
   }
   if (unit.row < 0) return made;
   const std::size_t collection = plan::index_of(plan.node(measure.base).type.collection);

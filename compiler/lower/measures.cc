@@ -197,7 +197,16 @@ plan::Shown Lowering::shown(const check::Let& let) {
     count.span = let.span;
     value = add(std::move(count));
   }
-  return {let.name, value};
+  plan::NodeId deciding_case = plan::NodeId::kNone;
+  if (!let.cases.empty()) {
+    plan::Node step;
+    step.op = plan::Op::kDecidingCase;
+    step.let = this->let(&let);
+    step.type.base = plan::Base::kCase;
+    step.span = let.span;
+    deciding_case = add(std::move(step));
+  }
+  return {let.name, value, deciding_case};
 }
 
 void Lowering::add_measure(const check::Measure& measure) {

@@ -134,10 +134,11 @@ struct Part {
   std::vector<Tabulation> tabulations;
 };
 
-/// What a row of one unit says of a let: its value, or how many a set has.
+/// What a row of one unit says of a let: its value, or how many a set has; and which case decided.
 struct Shown {
   std::string label;
   NodeId value = NodeId::kNone;
+  NodeId deciding_case = NodeId::kNone;  // kNone for a let without cases
 };
 
 /// One measure: which units there are, which steps take them out, what its parts count.

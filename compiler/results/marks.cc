@@ -56,6 +56,7 @@ std::string marks_text(const check::Framework& framework, const check::Measure& 
     if (!text.empty()) text += "; ";
     text += words_of(mark);
   }
+  if (measure.unweighted) text += text.empty() ? "unweighted" : "; unweighted";
   return text;
 }
 

@@ -49,7 +49,7 @@ struct PieceColumn {
     } else if (cells.cell().empty()) {
       codes.push_back(kBlankCode);
     } else if (cells.is_in_text()) {
-      if (cells.cell() != last_text) {
+      if (!same_bytes(cells.cell(), last_text)) {
         last_text = cells.cell();
         last_code = code_of(last_text);
       }

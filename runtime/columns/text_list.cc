@@ -13,12 +13,6 @@ __extension__ using Wide = unsigned __int128;
 constexpr std::uint64_t kFirst = 0x9E3779B97F4A7C15U;
 constexpr std::uint64_t kSecond = 0xBF58476D1CE4E5B9U;
 
-std::uint64_t word_at(const char* at) {
-  std::uint64_t word = 0;
-  std::memcpy(&word, at, 8);
-  return word;
-}
-
 // Both halves of a product, folded together.
 std::uint64_t folded_product(std::uint64_t a, std::uint64_t b) {
   const Wide product = static_cast<Wide>(a) * b;
@@ -34,34 +28,18 @@ std::uint32_t hash_of(std::string_view text) {
   std::uint64_t second = 0;
   if (size >= 16) {
     for (std::size_t left = size; left > 16; left -= 16, at += 16) {
-      hash = folded_product(word_at(at) ^ kSecond, word_at(at + 8) ^ hash);
+      hash = folded_product(detail::word_at(at) ^ kSecond, detail::word_at(at + 8) ^ hash);
     }
-    first = word_at(text.data() + size - 16);
-    second = word_at(text.data() + size - 8);
+    first = detail::word_at(text.data() + size - 16);
+    second = detail::word_at(text.data() + size - 8);
   } else if (size >= 8) {
-    first = word_at(at);
-    second = word_at(at + size - 8);
+    first = detail::word_at(at);
+    second = detail::word_at(at + size - 8);
   } else {
     std::memcpy(&first, at, size);
   }
   hash = folded_product(first ^ kSecond, second ^ hash);
   return static_cast<std::uint32_t>(folded_product(hash, kFirst));
-}
-
-// Like `==`, without a call: most texts are short.
-bool is_same(std::string_view a, std::string_view b) {
-  const std::size_t size = a.size();
-  if (size != b.size()) return false;
-  if (size < 8) {
-    for (std::size_t i = 0; i < size; ++i) {
-      if (a[i] != b[i]) return false;
-    }
-    return true;
-  }
-  for (std::size_t i = 0; i + 8 <= size; i += 8) {
-    if (word_at(a.data() + i) != word_at(b.data() + i)) return false;
-  }
-  return word_at(a.data() + size - 8) == word_at(b.data() + size - 8);
 }
 
 }  // namespace
@@ -82,14 +60,14 @@ std::int32_t TextDictionary::code_of(std::string_view text) {
       texts_.add(text);
       return slot.code;
     }
-    if (slot.hash == hash && is_same(texts_[static_cast<std::size_t>(slot.code)], text)) {
+    if (slot.hash == hash && same_bytes(texts_[static_cast<std::size_t>(slot.code)], text)) {
       return slot.code;
     }
   }
 }
 
 void TextDictionary::grow() {
-  std::vector<Slot> old(slots_.empty() ? 64 : 4 * slots_.size());
+  std::vector<Slot> old(slots_.empty() ? 64 : 2 * slots_.size());
   old.swap(slots_);
   const std::size_t mask = slots_.size() - 1;
   for (const Slot& slot : old) {

@@ -82,8 +82,17 @@ std::string difference_of(const Trial& trial, const fs::path& folder) {
   return ended.text;
 }
 
-void save_small(const Trial& trial, const std::string& name, const fs::path& folder) {
-  const Trial small = shrink(trial, [&](const Trial& smaller) { return !difference_of(smaller, folder).empty(); }, kPatience);
+// What a failure is about, so that a trial is not made small by failing in another way.
+std::string sort_of(const std::string& difference) {
+  for (const char* sort : {"broke down", "did not end", "another order", "counts unknowns", "jit with", "plan"}) {
+    if (difference.find(sort) != std::string::npos) return sort;
+  }
+  return difference.empty() ? "" : "another";
+}
+
+void save_small(const Trial& trial, const std::string& sort, const std::string& name, const fs::path& folder) {
+  const auto still_fails = [&](const Trial& smaller) { return sort_of(difference_of(smaller, folder)) == sort; };
+  const Trial small = still_fails(trial) ? shrink(trial, still_fails, kPatience) : trial;
   save_trial(small, difference_of(small, folder), failures_folder() / name);
 }
 
@@ -140,6 +149,32 @@ std::string missing(const std::set<std::string>& met) {
   return names;
 }
 
+// Saves small trials of what one framework showed, as long as some are left to be made.
+void save_failures(std::uint64_t seed, const Ended& ended, const fs::path& folder, int& left) {
+  const Program program = generate_program(seed, kMeasuresInOne);
+  const auto save = [&](std::size_t measure, int data_set, const std::string& sort) {
+    if (left-- <= 0) return;
+    const std::string name = std::to_string(seed) + "-m" + std::to_string(measure + 1);
+    save_small({program.text_with({measure}), generate_data(program.schema, seed, data_set)}, sort, name, folder);
+    std::cout << "a small trial was saved in build/agree-failures/" << name << "\n";
+  };
+  std::set<std::string> seen;
+  for (const Disagreement& found : Agreement::from_text(ended.text).found) {
+    if (found.measure.empty() || !seen.insert(found.measure).second) continue;
+    save(static_cast<std::size_t>(std::atoi(found.measure.c_str() + 1) - 1), found.data_set, sort_of(found.difference));
+  }
+  // Which measure broke down, and on what, is found by trying each.
+  for (std::size_t measure = 0; ended.broke_down && left > 0 && measure < program.measures.size(); ++measure) {
+    for (int number = 0; number < kDataSets; ++number) {
+      const Trial trial{program.text_with({measure}), generate_data(program.schema, seed, number)};
+      const std::string sort = sort_of(difference_of(trial, folder));
+      if (sort != "broke down" && sort != "did not end") continue;
+      save(measure, number, sort);
+      break;
+    }
+  }
+}
+
 TEST(generated_programs, give_the_same_in_every_engine_and_row_order) {
   if (std::getenv("ASSIZE_AGREE_REPLAY") != nullptr) GTEST_SKIP() << "one trial is asked for";
   const int cases = number_from("ASSIZE_AGREE_CASES", 1000);
@@ -161,19 +196,8 @@ TEST(generated_programs, give_the_same_in_every_engine_and_row_order) {
   }
   print(total, frameworks);
 
-  int shrunk = 0;
-  for (const auto& [seed, one] : ended) {
-    std::set<std::string> seen;
-    const Program program = generate_program(seed, kMeasuresInOne);
-    for (const Disagreement& found : Agreement::from_text(one.text).found) {
-      if (found.measure.empty() || !seen.insert(found.measure).second || shrunk >= kShrunk) continue;
-      ++shrunk;
-      const auto place = static_cast<std::size_t>(std::atoi(found.measure.c_str() + 1) - 1);
-      const std::string name = std::to_string(seed) + "-" + found.measure;
-      save_small({program.text_with({place}), generate_data(program.schema, seed, found.data_set)}, name, folder);
-      std::cout << "a small trial was saved in build/agree-failures/" << name << "\n";
-    }
-  }
+  int left = kShrunk;
+  for (const auto& [seed, one] : ended) save_failures(seed, one, folder, left);
   for (const std::string& failure : total.failed) ADD_FAILURE() << failure;
   fs::remove_all(folder);
 

@@ -59,6 +59,7 @@ LetText by_cases(Writer& writer, const Scope& scope, const std::string& name, co
     if (number == 1 && value.words == "unknown") {
       value = writer.literal(type.kind, type.list);
     }
+    if (number == 1) type.unit = value.type.unit;  // the first decides
     none = none || value.type.none;
     type.open = type.open || value.type.open;
     const bool holds_if_known = value.type.unknown && value.words != "unknown" && random.chance(30);

@@ -163,7 +163,7 @@ void MeasureWriter::write_episodes(bool per_unit) {
   }();
   text_ += "  episodes " + episodes.name + " from " + from.words + " {\n";
   if (per_unit) text_ += "    begin when " + writer_.filter(asked, 1).words + "\n";
-  if (!random_.chance(5)) text_ += "    join while " + filter_of_join(asked) + "\n";
+  text_ += "    join while " + filter_of_join(asked) + "\n";
   if (random_.chance(25)) text_ += "    stop before " + writer_.filter(asked, 1).words + "\n";
   const std::size_t lets_at = text_.size();
   const int index = static_cast<int>(names_.episodes.size());

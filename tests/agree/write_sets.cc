@@ -208,11 +208,10 @@ Text Writer::extreme_of_list(const Scope& scope, Kind kind, int depth) {
   type.unit = values.front().type.unit;
   const bool first = random_.chance(50);
   std::string words = kind == Kind::kDate ? (first ? "earliest " : "latest ") : (first ? "lowest " : "highest ");
-  if (kind != Kind::kDate && random_.chance(20)) {
-    words = "total ";
-    if (type.unknown) type.unknown = true;
-  }
-  if (type.unknown) words += "known ";
+  const bool sums = kind != Kind::kDate && random_.chance(20);
+  if (sums) words = "total ";
+  // A sum may be left unknown; an extreme has to say that it passes over.
+  if (type.unknown && (!sums || random_.chance(50))) words += "known ";
   words += "of (";
   for (std::size_t i = 0; i < values.size(); ++i) words += (i == 0 ? "" : ", ") + values[i].words;
   return {words + ")", type};

@@ -160,8 +160,8 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"year-before", "2023-24", "interpreter"}, Case{"small", "2024-25", "jit"},
                       Case{"clean", "2024-25", "jit"}, Case{"noisy", "2024-25", "jit"},
                       Case{"year-before", "2023-24", "jit"}),
-    [](const ::testing::TestParamInfo<Case>& info) {
-      std::string name = std::string(info.param.folder) + "_" + info.param.engine;
+    [](const ::testing::TestParamInfo<Case>& tested) {
+      std::string name = std::string(tested.param.folder) + "_" + tested.param.engine;
       for (char& c : name) c = c == '-' ? '_' : c;
       return name;
     });

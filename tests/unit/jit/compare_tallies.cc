@@ -43,6 +43,7 @@ void list_unit(std::ostringstream& out, const results::UnitRow& unit) {
   out << "unit " << unit.part << ' ' << unit.council << ' ' << unit.person << ' ' << unit.start
       << ' ' << unit.end << ' ' << unit.counted << " [" << unit.record << ']';
   for (const std::string& let : unit.lets) out << " | " << let;
+  for (const std::string& step : unit.steps) out << " ; " << step;
   out << '\n';
 }
 
