@@ -277,7 +277,8 @@ void Emitter::step_scan(Scan& scan, llvm::Value* row, Builder& before) {
           break;
       }
     };
-    if (is_dear) {
+    // A member that is certain needs no branch; one that is never there must still make the scan's state.
+    if (is_dear && !llvm::isa<llvm::Constant>(member)) {
       emit_if(member, [&] { step(yes()); }, "member");
     } else {
       step(member);

@@ -173,14 +173,16 @@ void Emitter::report_unit(const plan::Measure& measure, int part, llvm::Value* v
                           llvm::Value* row) {
   // Two cells for each let: its value, and the case that decided.
   llvm::Type* whole = builder_.getInt64Ty();
-  auto* cells = prologue_.CreateAlloca(whole, prologue_.getInt64(2 * measure.shown.size() + 1), "shown");
+  auto* cells =
+      prologue_.CreateAlloca(whole, prologue_.getInt64(2 * measure.shown.size() + 1), "shown");
   const auto put = [&](std::size_t at, llvm::Value* cell) {
     builder_.CreateStore(cell, builder_.CreateConstInBoundsGEP1_64(whole, cells, at));
   };
   for (std::size_t i = 0; i < measure.shown.size(); ++i) {
     const plan::Shown& shown = measure.shown[i];
     put(2 * i, wide_cell_of(emit(shown.value), node(shown.value).type));
-    put(2 * i + 1, plan::is_set(shown.deciding_case) ? emit(shown.deciding_case).value : number(-1));
+    put(2 * i + 1,
+        plan::is_set(shown.deciding_case) ? emit(shown.deciding_case).value : number(-1));
   }
   auto callee = module_.getOrInsertFunction("assize_unit", builder_.getVoidTy(),
                                             builder_.getPtrTy(), builder_.getInt32Ty(), whole,

@@ -45,13 +45,15 @@ fs::path failures_folder() { return support::source_root() / "build" / "agree-fa
 
 // ---- one framework, in a process of its own
 
-std::string agree_on_seed(std::uint64_t seed, const fs::path& folder) {
+// `only` is the place of one measure, or -1 for all.
+std::string agree_on_seed(std::uint64_t seed, int only, const fs::path& folder) {
   const Program program = generate_program(seed, kMeasuresInOne);
-  Compiled compiled(program.text());
+  Compiled compiled(only < 0 ? program.text() : program.text_with({static_cast<std::size_t>(only)}));
   std::vector<DataSet> data;
   for (int number = 0; number < kDataSets; ++number) data.push_back(generate_data(program.schema, seed, number));
   if (compiled.framework() != nullptr) return compare_engines(compiled, {}, data, folder, {}).to_text();
   // Measures that were refused are left out, and counted.
+  if (only >= 0) return "refused 1\n" + compiled.errors();
   const std::vector<std::string> refused = compiled.refused();
   std::vector<std::size_t> chosen;
   for (std::size_t at = 0; at < program.measures.size(); ++at) {
@@ -149,30 +151,76 @@ std::string missing(const std::set<std::string>& met) {
   return names;
 }
 
-// Saves small trials of what one framework showed, as long as some are left to be made.
-void save_failures(std::uint64_t seed, const Ended& ended, const fs::path& folder, int& left) {
-  const Program program = generate_program(seed, kMeasuresInOne);
-  const auto save = [&](std::size_t measure, int data_set, const std::string& sort) {
-    if (left-- <= 0) return;
-    const std::string name = std::to_string(seed) + "-m" + std::to_string(measure + 1);
-    save_small({program.text_with({measure}), generate_data(program.schema, seed, data_set)}, sort, name, folder);
-    std::cout << "a small trial was saved in build/agree-failures/" << name << "\n";
-  };
-  std::set<std::string> seen;
-  for (const Disagreement& found : Agreement::from_text(ended.text).found) {
-    if (found.measure.empty() || !seen.insert(found.measure).second) continue;
-    save(static_cast<std::size_t>(std::atoi(found.measure.c_str() + 1) - 1), found.data_set, sort_of(found.difference));
-  }
-  // Which measure broke down, and on what, is found by trying each.
-  for (std::size_t measure = 0; ended.broke_down && left > 0 && measure < program.measures.size(); ++measure) {
-    for (int number = 0; number < kDataSets; ++number) {
-      const Trial trial{program.text_with({measure}), generate_data(program.schema, seed, number)};
-      const std::string sort = sort_of(difference_of(trial, folder));
-      if (sort != "broke down" && sort != "did not end") continue;
-      save(measure, number, sort);
-      break;
+/// Saves small trials of failures, as long as some are left to be made.
+class Saving {
+ public:
+  explicit Saving(fs::path folder) : folder_(std::move(folder)) {}
+
+  void found(std::uint64_t seed, const Agreement& agreement) {
+    std::set<std::string> seen;
+    for (const Disagreement& one : agreement.found) {
+      if (one.measure.empty() || !seen.insert(one.measure).second) continue;
+      save(seed, static_cast<std::size_t>(std::atoi(one.measure.c_str() + 1) - 1), one.data_set, sort_of(one.difference));
     }
   }
+  // On which data set it broke down is found by trying.
+  void broke_down(std::uint64_t seed, std::size_t measure) {
+    const Program program = generate_program(seed, kMeasuresInOne);
+    for (int number = 0; left_ > 0 && number < kDataSets; ++number) {
+      const Trial trial{program.text_with({measure}), generate_data(program.schema, seed, number)};
+      const std::string sort = sort_of(difference_of(trial, folder_));
+      if (sort == "broke down" || sort == "did not end") return save(seed, measure, number, sort);
+    }
+  }
+
+ private:
+  void save(std::uint64_t seed, std::size_t measure, int data_set, const std::string& sort) {
+    if (left_-- <= 0) return;
+    const Program program = generate_program(seed, kMeasuresInOne);
+    const std::string name = std::to_string(seed) + "-m" + std::to_string(measure + 1);
+    save_small({program.text_with({measure}), generate_data(program.schema, seed, data_set)}, sort, name, folder_);
+    std::cout << "a small trial was saved in build/agree-failures/" << name << "\n";
+  }
+
+  fs::path folder_;
+  int left_ = kShrunk;
+};
+
+// Runs frameworks, and then the measures of those that broke down, each alone.
+void run_all(std::uint64_t first, int frameworks, const fs::path& folder, Total& total, Saving& saving) {
+  Isolated isolated(folder, kAtOnce);
+  const auto start = [&](int number, std::uint64_t seed, int measure) {
+    const fs::path own = folder / ("run" + std::to_string(number));
+    fs::create_directories(own);
+    isolated.start(number, [=] {
+      const std::string text = agree_on_seed(seed, measure, own);
+      fs::remove_all(own);
+      return text;
+    }, kSecondsForOne);
+  };
+  const auto seed_at = [&](int number) { return first + static_cast<std::uint64_t>(number); };
+  for (int at = 0; at < frameworks; ++at) start(at, seed_at(at), -1);
+  std::vector<int> broken;
+  std::vector<std::pair<std::uint64_t, Ended>> ended;
+  for (const auto& [at, one] : isolated.finish()) {
+    if (one.broke_down) {
+      broken.push_back(at);
+    } else {
+      ended.emplace_back(seed_at(at), one);
+    }
+  }
+  for (const int at : broken) {
+    for (int measure = 0; measure < kMeasuresInOne; ++measure) start(frameworks + at * kMeasuresInOne + measure, seed_at(at), measure);
+  }
+  std::vector<std::pair<std::uint64_t, std::size_t>> broken_measures;
+  for (const auto& [number, one] : isolated.finish()) {
+    const std::uint64_t seed = seed_at((number - frameworks) / kMeasuresInOne);
+    if (one.broke_down) broken_measures.emplace_back(seed, static_cast<std::size_t>((number - frameworks) % kMeasuresInOne));
+    ended.emplace_back(seed, one);
+  }
+  for (const auto& [seed, one] : ended) total.add(seed, one);
+  for (const auto& [seed, measure] : broken_measures) saving.broke_down(seed, measure);
+  for (const auto& [seed, one] : ended) saving.found(seed, Agreement::from_text(one.broke_down ? "" : one.text));
 }
 
 TEST(generated_programs, give_the_same_in_every_engine_and_row_order) {
@@ -181,23 +229,10 @@ TEST(generated_programs, give_the_same_in_every_engine_and_row_order) {
   const auto first = static_cast<std::uint64_t>(number_from("ASSIZE_AGREE_SEED", 1));
   const int frameworks = std::max(1, (cases + kMeasuresInOne - 1) / kMeasuresInOne);
   const fs::path folder = support::fresh_folder();
-  Isolated isolated(folder, kAtOnce);
-  for (int at = 0; at < frameworks; ++at) {
-    const std::uint64_t seed = first + static_cast<std::uint64_t>(at);
-    const fs::path own = folder / ("seed" + std::to_string(seed));
-    fs::create_directories(own);
-    isolated.start(at, [seed, own] { return agree_on_seed(seed, own); }, kSecondsForOne);
-  }
   Total total;
-  std::vector<std::pair<std::uint64_t, Ended>> ended;
-  for (const auto& [at, one] : isolated.finish()) {
-    ended.emplace_back(first + static_cast<std::uint64_t>(at), one);
-    total.add(ended.back().first, one);
-  }
+  Saving saving(folder);
+  run_all(first, frameworks, folder, total, saving);
   print(total, frameworks);
-
-  int left = kShrunk;
-  for (const auto& [seed, one] : ended) save_failures(seed, one, folder, left);
   for (const std::string& failure : total.failed) ADD_FAILURE() << failure;
   fs::remove_all(folder);
 

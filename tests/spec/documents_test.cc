@@ -82,8 +82,13 @@ TEST(error_pages, every_code_has_a_page) {
   for (const auto& entry : fs::recursive_directory_iterator(support::source_root() / "compiler")) {
     if (entry.path().filename() != "errors.h") continue;
     const std::string text = text_of(entry.path());
+    // One stage may word one mistake in several ways; no other stage may use its code.
+    std::set<std::string> of_stage;
     for (std::sregex_iterator at(text.begin(), text.end(), code), end; at != end; ++at) {
-      EXPECT_TRUE(codes.insert((*at)[1]).second) << (*at)[1] << " is defined twice";
+      of_stage.insert((*at)[1]);
+    }
+    for (const std::string& one : of_stage) {
+      EXPECT_TRUE(codes.insert(one).second) << one << " belongs to two stages";
     }
   }
   EXPECT_GT(codes.size(), 40U);
@@ -98,7 +103,7 @@ TEST(language_reference, every_whole_example_compiles) {
   for (const auto& entry : fs::directory_iterator(support::source_root() / "docs" / "language")) {
     for (const Block& block : examples_of(entry.path())) {
       const auto run = published::run_program({"test", written(block).string()});
-      EXPECT_TRUE(run.exit_code == 0 || run.output.find("no tests") != std::string::npos)
+      EXPECT_TRUE(run.exit_code == 0 || run.output.find("there is no test") != std::string::npos)
           << entry.path().filename() << ", line " << block.line << "\n" << run.output;
       const auto checked = published::run_program({"check", written(block).string()});
       EXPECT_EQ(checked.exit_code, 0)
