@@ -37,7 +37,8 @@ struct People {
 
 WrittenRow settings_of(const syntax::Given& given) {
   WrittenRow row;
-  for (const syntax::Setting& setting : given.with) row[setting.name.text] = written(*setting.value);
+  for (const syntax::Setting& setting : given.with)
+    row[setting.name.text] = written(*setting.value);
   return row;
 }
 
@@ -57,9 +58,12 @@ struct GivenRows {
 
 class TestBinding {
  public:
-  TestBinding(const check::Framework& framework, const syntax::Test& test, const TestRequest& request,
-              RecordEvaluator& evaluator, diagnostics::Sink& sink)
-      : framework_(framework), test_(test), request_(request), sink_(sink),
+  TestBinding(const check::Framework& framework, const syntax::Test& test,
+              const TestRequest& request, RecordEvaluator& evaluator, diagnostics::Sink& sink)
+      : framework_(framework),
+        test_(test),
+        request_(request),
+        sink_(sink),
         asking_{evaluator, *inputs_.texts, request.period} {
     inputs_.period = request.period;
   }
@@ -70,7 +74,8 @@ class TestBinding {
   void find_tables();
   void read_people();
   void check_names(const syntax::Given& given, const check::Collection* collection);
-  void unknown_column(const std::string& name, source::Span span, const check::Collection* collection);
+  void unknown_column(const std::string& name, source::Span span,
+                      const check::Collection* collection);
   bool any_given_has(const std::string& name) const;
 
   ReadRows rows_of(const check::Collection& collection);
@@ -79,7 +84,8 @@ class TestBinding {
   FieldCells cells_of(const check::Collection& collection, const check::Field& field,
                       const std::vector<WrittenRow>& rows, const GivenRows& given);
   std::int64_t stand_in(const check::Field& field) const;
-  const check::Field* counting_field(const check::Collection& collection, const GivenRows& given) const;
+  const check::Field* counting_field(const check::Collection& collection,
+                                     const GivenRows& given) const;
   columns::Status read_list();
   columns::Status add(const check::Collection& collection);
   void report_refused(const Records& records);
@@ -110,7 +116,8 @@ void TestBinding::find_tables() {
       names.push_back(collection->name);
       if (collection->name == given.what.text) found = collection.get();
     }
-    if (found == nullptr && given.what.text == "people") continue;  // looked at when all tables are known
+    if (found == nullptr && given.what.text == "people")
+      continue;  // looked at when all tables are known
     if (found == nullptr) {
       auto error = diagnose(given.what.span, errors::unknown_collection, given.what.text);
       for (const std::string& word : diagnostics::nearest_words(given.what.text, names)) {
@@ -142,7 +149,8 @@ void TestBinding::unknown_column(const std::string& name, source::Span span,
   if (collection != nullptr && names.empty()) {
     for (const auto& field : collection->fields) names.push_back(field->name);
   }
-  const std::string where = collection != nullptr ? "`" + collection->name + "`" : "any collection given";
+  const std::string where =
+      collection != nullptr ? "`" + collection->name + "`" : "any collection given";
   auto error = diagnose(span, errors::unknown_column, name, where);
   for (const std::string& word : diagnostics::nearest_words(name, names)) {
     error.fix(Confidence::kMaybe, "a field of the collection", {{span, word}});
@@ -150,12 +158,15 @@ void TestBinding::unknown_column(const std::string& name, source::Span span,
   sink_.add(std::move(error));
 }
 
-// `collection` is null for `given people`, whose names may be fields of any collection that is given.
+// `collection` is null for `given people`, whose names may be fields of any collection that is
+// given.
 void TestBinding::check_names(const syntax::Given& given, const check::Collection* collection) {
   const bool may_name_person = collection == nullptr || collection->person_key != nullptr;
   const auto check_name = [&](const std::string& name, source::Span span) {
-    const bool is_special = (name == kPerson && may_name_person) || (name == kCopies && collection != nullptr);
-    const bool is_field = collection != nullptr ? has_field(*collection, name) : any_given_has(name);
+    const bool is_special =
+        (name == kPerson && may_name_person) || (name == kCopies && collection != nullptr);
+    const bool is_field =
+        collection != nullptr ? has_field(*collection, name) : any_given_has(name);
     if (!is_special && !is_field) unknown_column(name, span, collection);
   };
   for (const auto& cell : given.table.header) check_name(cell.text, cell.span);
@@ -190,8 +201,8 @@ std::size_t TestBinding::copies_of(const WrittenRow& row) {
   const bool fits = number && !number->overflowed() && number->is_whole() && number->floor() >= 0 &&
                     number->floor() <= static_cast<std::int64_t>(kMostCopies);
   if (fits) return static_cast<std::size_t>(number->floor());
-  sink_.add(diagnose(copies->second.span, errors::wrong_cell, copies->second.text, std::string(kCopies),
-                     "a whole number from 0 to 1000000"));
+  sink_.add(diagnose(copies->second.span, errors::wrong_cell, copies->second.text,
+                     std::string(kCopies), "a whole number from 0 to 1000000"));
   return 1;
 }
 
@@ -205,9 +216,11 @@ std::vector<WrittenRow> TestBinding::written_rows(const check::Collection& colle
       row.insert(with.begin(), with.end());
       if (collection.person_key) {
         const auto person = row.find(std::string(kPerson));
-        const auto details = person == row.end() ? people_.of_person.end()
-                                                 : people_.of_person.find(check::fold(person->second.text));
-        if (details != people_.of_person.end()) row.insert(details->second.begin(), details->second.end());
+        const auto details = person == row.end()
+                                 ? people_.of_person.end()
+                                 : people_.of_person.find(check::fold(person->second.text));
+        if (details != people_.of_person.end())
+          row.insert(details->second.begin(), details->second.end());
         row.insert(people_.of_everybody.begin(), people_.of_everybody.end());
       }
       const std::size_t copies = copies_of(row);
@@ -220,13 +233,17 @@ std::vector<WrittenRow> TestBinding::written_rows(const check::Collection& colle
 // What a field holds that refuses blanks and that the test never mentions.
 std::int64_t TestBinding::stand_in(const check::Field& field) const {
   switch (field.type.base) {
-    case check::Base::kDate: return request_.period.end;
-    case check::Base::kText: return inputs_.texts->intern("not given");
-    default: return 0;
+    case check::Base::kDate:
+      return request_.period.end;
+    case check::Base::kText:
+      return inputs_.texts->intern("not given");
+    default:
+      return 0;
   }
 }
 
-// The field of the key that counts up by itself: the last number of it that is not mentioned, else text.
+// The field of the key that counts up by itself: the last number of it that is not mentioned, else
+// text.
 const check::Field* TestBinding::counting_field(const check::Collection& collection,
                                                 const GivenRows& given) const {
   const check::Field* counting = nullptr;
@@ -235,8 +252,10 @@ const check::Field* TestBinding::counting_field(const check::Collection& collect
     const bool is_key_of_council = collection.council_key && collection.council_key->field == field;
     const bool is_text = field->type.base == check::Base::kText && !is_key_of_council &&
                          !given.mentioned.contains(field->name);
-    if (is_number && (!given.mentioned.contains(field->name) || collection.unique.size() == 1)) counting = field;
-    if (is_text && (counting == nullptr || counting->type.base != check::Base::kNumber)) counting = field;
+    if (is_number && (!given.mentioned.contains(field->name) || collection.unique.size() == 1))
+      counting = field;
+    if (is_text && (counting == nullptr || counting->type.base != check::Base::kNumber))
+      counting = field;
   }
   return counting;
 }
@@ -247,7 +266,8 @@ FieldCells TestBinding::cells_of(const check::Collection& collection, const chec
   CellReader blank(field, collection, *inputs_.texts);
   const bool refuses = field.blank == check::Field::Blank::kRefusesRow;
   const bool counts = &field == counting_field(collection, given);
-  std::map<std::pair<std::uint32_t, std::string>, std::int64_t> read;  // each place once, by its span
+  std::map<std::pair<std::uint32_t, std::string>, std::int64_t>
+      read;  // each place once, by its span
   std::set<std::int64_t> taken;
   std::vector<std::int64_t> cells(rows.size(), kUnknownCell);
   bool is_reported = false;
@@ -273,7 +293,8 @@ FieldCells TestBinding::cells_of(const check::Collection& collection, const chec
     } else if (!refuses) {
       cells[row] = blank.blank().cell;
     } else if (!given.mentioned.contains(field.name)) {
-      cells[row] = field.type.base == check::Base::kDecimal ? cell_of({"0", false, {}}) : stand_in(field);
+      cells[row] =
+          field.type.base == check::Base::kDecimal ? cell_of({"0", false, {}}) : stand_in(field);
     } else if (!std::exchange(is_reported, true)) {
       sink_.add(diagnose(given.tables[0]->what.span, errors::blank_refuses, field.name));
     }
@@ -294,7 +315,8 @@ ReadRows TestBinding::rows_of(const check::Collection& collection) {
   const GivenRows& given = given_[&collection];
   const std::vector<WrittenRow> written = written_rows(collection, given);
   rows.size = written.size();
-  for (std::size_t row = 0; row < rows.size; ++row) rows.lines.push_back(static_cast<std::uint32_t>(row + 1));
+  for (std::size_t row = 0; row < rows.size; ++row)
+    rows.lines.push_back(static_cast<std::uint32_t>(row + 1));
   for (const auto& field : collection.fields) {
     rows.fields.push_back(cells_of(collection, *field, written, given));
   }
@@ -372,7 +394,8 @@ columns::Result<Inputs> TestBinding::bind() {
   std::vector<std::int32_t> place;
   inputs_.councils = councils_->sorted(place);
   for (const auto& records : inputs_.collections) {
-    for (std::int32_t& council : records->council) council = place[static_cast<std::size_t>(council)];
+    for (std::int32_t& council : records->council)
+      council = place[static_cast<std::size_t>(council)];
   }
   return std::move(inputs_);
 }

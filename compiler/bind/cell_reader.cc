@@ -68,10 +68,14 @@ CellReader::CellReader(const Field& field, const check::Collection& collection, 
 std::int64_t CellReader::meaning_of_blank() const {
   switch (field_.blank) {
     case Field::Blank::kRefusesRow:
-    case Field::Blank::kUnknown: return kUnknownCell;
-    case Field::Blank::kNone: return kNoneCell;
-    case Field::Blank::kOpen: return kOpenCell;
-    case Field::Blank::kValue: return field_.blank_value;
+    case Field::Blank::kUnknown:
+      return kUnknownCell;
+    case Field::Blank::kNone:
+      return kNoneCell;
+    case Field::Blank::kOpen:
+      return kOpenCell;
+    case Field::Blank::kValue:
+      return field_.blank_value;
   }
   return kUnknownCell;
 }
@@ -123,7 +127,8 @@ CellValue CellReader::code(std::string_view text) const {
               std::nullopt};
     case Reading::What::kUnmapped:
       if (!field_.type.may_be_unknown) {
-        return refused(fmt::format("\"{}\" of an earlier release fits no value of this one", shown(text)));
+        return refused(
+            fmt::format("\"{}\" of an earlier release fits no value of this one", shown(text)));
       }
       return {kUnknownCell,
               CellNote{Kind::kReadAsUnknown,
@@ -131,7 +136,8 @@ CellValue CellReader::code(std::string_view text) const {
                                    columns_, shown(text)),
                        ""},
               std::nullopt};
-    case Reading::What::kUnlisted: break;
+    case Reading::What::kUnlisted:
+      break;
   }
   return unlisted(text);
 }
@@ -167,14 +173,21 @@ CellValue CellReader::text(std::string_view text) {
     return cell ? CellValue{*cell, std::nullopt, std::nullopt} : refused(what);
   };
   switch (field_.type.base) {
-    case Base::kText: return {texts_.intern(plain), std::nullopt, std::nullopt};
-    case Base::kCode: return code(plain);
-    case Base::kDate: return value_or_refused(day(plain, field_.on_day), "is no day such as 2024-04-01");
-    case Base::kBool: return value_or_refused(yes_or_no(plain), "is neither yes nor no");
+    case Base::kText:
+      return {texts_.intern(plain), std::nullopt, std::nullopt};
+    case Base::kCode:
+      return code(plain);
+    case Base::kDate:
+      return value_or_refused(day(plain, field_.on_day), "is no day such as 2024-04-01");
+    case Base::kBool:
+      return value_or_refused(yes_or_no(plain), "is neither yes nor no");
     case Base::kNumber:
-    case Base::kDays: return value_or_refused(whole(plain), "is no whole number");
-    case Base::kDecimal: return decimal(plain);
-    default: return refused("has a type that no file can hold");
+    case Base::kDays:
+      return value_or_refused(whole(plain), "is no whole number");
+    case Base::kDecimal:
+      return decimal(plain);
+    default:
+      return refused("has a type that no file can hold");
   }
 }
 

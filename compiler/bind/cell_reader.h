@@ -23,8 +23,8 @@ struct CellNote {
   auto operator<=>(const CellNote&) const = default;
 };
 
-/// What one cell means: its cell of a `Column`, and what is to be said of it. A cell that refuses its row
-/// holds unknown.
+/// What one cell means: its cell of a `Column`, and what is to be said of it. A cell that refuses
+/// its row holds unknown.
 struct CellValue {
   std::int64_t cell = kUnknownCell;
   std::optional<CellNote> note;

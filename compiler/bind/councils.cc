@@ -12,9 +12,11 @@
 namespace assize::bind {
 namespace {
 
-// Whether something that lasts so holds a day. What is not known of an end does not part it from the day.
+// Whether something that lasts so holds a day. What is not known of an end does not part it from
+// the day.
 bool holds(std::int64_t from, std::int64_t to, std::int64_t day) {
-  const bool has_begun = from == kUnknownCell || from == kNoneCell || (from != kOpenCell && from <= day);
+  const bool has_begun =
+      from == kUnknownCell || from == kNoneCell || (from != kOpenCell && from <= day);
   const bool has_not_ended = to == kUnknownCell || to == kNoneCell || to == kOpenCell || to >= day;
   return has_begun && has_not_ended;
 }
@@ -43,8 +45,8 @@ CouncilList CouncilList::from_list(const check::Framework& framework, Records& r
   if (list.lasts_to) to = row_values(*list.lasts_to, records, asking);
   std::vector<std::int64_t> keys(records.size, kUnknownCell);
   if (list.council_key) keys = row_values(*list.council_key, records, asking);
-  const auto elsewhen = ledger.reason(AccountLine::Kind::kLeftOut,
-                                      fmt::format("not there on {}", check::day_text(last_day)), "");
+  const auto elsewhen = ledger.reason(
+      AccountLine::Kind::kLeftOut, fmt::format("not there on {}", check::day_text(last_day)), "");
   const auto nameless = ledger.reason(AccountLine::Kind::kRefused, "names no council", "");
   CouncilList councils;
   records.council.assign(records.size, -1);
@@ -54,7 +56,8 @@ CouncilList CouncilList::from_list(const check::Framework& framework, Records& r
       ledger.take_out(row, elsewhen);
       continue;
     }
-    const auto key = list.council_key ? key_text(list.council_key->type, keys[row], asking.texts) : std::nullopt;
+    const auto key =
+        list.council_key ? key_text(list.council_key->type, keys[row], asking.texts) : std::nullopt;
     if (!key) {
       ledger.take_out(row, nameless);
       continue;
@@ -99,8 +102,9 @@ std::int32_t CouncilList::find(const std::string& column, const std::string& key
 std::vector<Council> CouncilList::sorted(std::vector<std::int32_t>& place) const {
   std::vector<std::size_t> order(councils_.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return councils_[a].key < councils_[b].key; });
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return councils_[a].key < councils_[b].key;
+  });
   place.assign(councils_.size(), -1);
   std::vector<Council> councils;
   for (const std::size_t index : order) {

@@ -21,7 +21,8 @@ constexpr std::array<std::string_view, 4> kEndings = {".csv", ".csv.gz", ".parqu
 bool is_name(std::string_view text) {
   if (text.empty() || (text[0] >= '0' && text[0] <= '9')) return false;
   for (const char c : text) {
-    const bool fits = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    const bool fits =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
     if (!fits) return false;
   }
   return true;
@@ -62,9 +63,10 @@ columns::Status DataFiles::add(const std::string& argument) {
     return {};
   }
   if (!std::filesystem::exists(facts)) {
-    return Failure{FailureKind::kInputOutput,
-                   fmt::format("{}: there is no such folder or file", argument),
-                   {"--data takes a folder, a file, or COLLECTION=FILE, as in --data cld=returns/may.csv."}};
+    return Failure{
+        FailureKind::kInputOutput,
+        fmt::format("{}: there is no such folder or file", argument),
+        {"--data takes a folder, a file, or COLLECTION=FILE, as in --data cld=returns/may.csv."}};
   }
   const std::string collection = collection_of(argument);
   if (collection.empty()) {
@@ -98,10 +100,12 @@ columns::Result<std::string> DataFiles::path_of(const std::string& collection) c
 }
 
 columns::Failure DataFiles::missing(const std::string& collection) const {
-  Failure failure{FailureKind::kUsage, fmt::format("there is no file for the collection {}", collection), {}};
+  Failure failure{
+      FailureKind::kUsage, fmt::format("there is no file for the collection {}", collection), {}};
   for (const Source& source : sources_) {
     if (!source.collection.empty()) continue;
-    failure.advice.push_back(fmt::format("Looked in {} for {}.", source.path, file_names(collection)));
+    failure.advice.push_back(
+        fmt::format("Looked in {} for {}.", source.path, file_names(collection)));
   }
   failure.advice.push_back(fmt::format("Name the file: --data {}=FILE", collection));
   return failure;

@@ -14,7 +14,8 @@ class DataFiles {
  public:
   /// Reads one argument: a folder, in which a collection's file bears its name (`cld.csv`,
   /// `cld.csv.gz`, `cld.parquet`, `cld.arrow`); `cld=PATH`; or one file of such a name.
-  /// Errors  kInputOutput if there is nothing of that name, kUsage if a file bears no name of a collection.
+  /// Errors  kInputOutput if there is nothing of that name, kUsage if a file bears no name of a
+  /// collection.
   columns::Status add(const std::string& argument);
 
   /// Gives the file of a collection; an empty path if none of the arguments has one.

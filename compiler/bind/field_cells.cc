@@ -42,7 +42,8 @@ void gather_rare(std::vector<CellValue>& values, const std::vector<std::uint64_t
                  const std::string& columns) {
   std::map<CellNote, std::uint64_t> count_of;
   for (std::size_t i = 0; i < values.size(); ++i) {
-    if (values[i].note && is_about_unlisted(*values[i].note)) count_of[*values[i].note] += counts[i];
+    if (values[i].note && is_about_unlisted(*values[i].note))
+      count_of[*values[i].note] += counts[i];
   }
   if (count_of.size() <= kUnlistedShown) return;
   std::vector<std::pair<CellNote, std::uint64_t>> by_count(count_of.begin(), count_of.end());
@@ -52,7 +53,8 @@ void gather_rare(std::vector<CellValue>& values, const std::vector<std::uint64_t
   for (std::size_t i = kUnlistedShown; i < by_count.size(); ++i) is_rare[by_count[i].first] = true;
   for (CellValue& value : values) {
     if (!value.note || !is_rare.contains(*value.note)) continue;
-    value.note->reason = fmt::format("{}: {} further values are in no list", columns, is_rare.size());
+    value.note->reason =
+        fmt::format("{}: {} further values are in no list", columns, is_rare.size());
     value.note->nearest.clear();
   }
 }
@@ -68,8 +70,9 @@ FieldCells spread(const std::vector<CellValue>& values, const std::vector<std::i
     note_of_value.push_back(notes.number_of(value));
   }
   field.column = Column::narrowest(cells, codes);
-  const bool has_symbols = std::any_of(values.begin(), values.end(),
-                                       [](const CellValue& value) { return value.symbol.has_value(); });
+  const bool has_symbols = std::any_of(values.begin(), values.end(), [](const CellValue& value) {
+    return value.symbol.has_value();
+  });
   for (std::size_t row = 0; has_symbols && row < codes.size(); ++row) {
     const CellValue& value = values[static_cast<std::size_t>(codes[row])];
     if (value.symbol) field.column.symbols[row] = *value.symbol;
@@ -84,7 +87,8 @@ FieldCells spread(const std::vector<CellValue>& values, const std::vector<std::i
 }
 
 // Every code one higher, so that a blank is 0; counts how often each stands.
-std::vector<std::uint64_t> make_room_for_blank(std::vector<std::int32_t>& codes, std::size_t texts) {
+std::vector<std::uint64_t> make_room_for_blank(std::vector<std::int32_t>& codes,
+                                               std::size_t texts) {
   std::vector<std::uint64_t> counts(texts + 1);
   for (std::int32_t& code : codes) ++counts[static_cast<std::size_t>(++code)];
   return counts;
@@ -129,7 +133,8 @@ FieldCells read_numbers(CellReader& reader, columns::RawColumn& raw) {
   return field;
 }
 
-// A day in parts: each distinct pair of year and month is looked at once. Any blank part makes it blank.
+// A day in parts: each distinct pair of year and month is looked at once. Any blank part makes it
+// blank.
 FieldCells read_day_in_parts(CellReader& reader, const std::vector<columns::RawColumn*>& raw) {
   std::vector<CellValue> values = {reader.blank()};
   std::unordered_map<std::uint64_t, std::int32_t> code_of;
@@ -150,7 +155,8 @@ FieldCells read_day_in_parts(CellReader& reader, const std::vector<columns::RawC
       continue;
     }
     if (last_code < 0 || key != last_key) {
-      const auto [found, is_new] = code_of.try_emplace(key, static_cast<std::int32_t>(values.size()));
+      const auto [found, is_new] =
+          code_of.try_emplace(key, static_cast<std::int32_t>(values.size()));
       if (is_new) {
         std::vector<std::string_view> parts;
         for (const columns::RawColumn* part : raw) {

@@ -14,11 +14,12 @@ namespace assize::bind {
 struct FieldCells {
   Column column;  // a cell that refuses its row holds unknown
   std::vector<CellNote> notes;
-  std::vector<std::uint16_t> note_of;  // by row: 0, or 1 more than the index of its note; may be empty
+  std::vector<std::uint16_t>
+      note_of;  // by row: 0, or 1 more than the index of its note; may be empty
 };
 
-/// Reads the cells of a field out of its columns (one, or the parts of a day). Gives the columns' memory
-/// free. Each distinct text is looked at once.
+/// Reads the cells of a field out of its columns (one, or the parts of a day). Gives the columns'
+/// memory free. Each distinct text is looked at once.
 FieldCells read_field(const check::Field& field, const check::Collection& collection,
                       std::vector<columns::RawColumn*> raw, TextPool& texts);
 

@@ -26,7 +26,8 @@ columns::Result<ReadRows> read_rows(const check::Collection& collection, const s
   std::size_t next = 0;
   for (const auto& field : collection.fields) {
     std::vector<columns::RawColumn*> raw;
-    for (std::size_t i = columns_of(*field).size(); i > 0; --i) raw.push_back(&table->columns[next++]);
+    for (std::size_t i = columns_of(*field).size(); i > 0; --i)
+      raw.push_back(&table->columns[next++]);
     rows.fields.push_back(read_field(*field, collection, raw, texts));
     // What has been read is not needed as it was written.
     for (columns::RawColumn* column : raw) *column = {};

@@ -57,10 +57,14 @@ std::int64_t widened(const std::byte* at) {
 template <class F>
 auto with_width(int width, const F& function) {
   switch (width) {
-    case 1: return function(std::int8_t{});
-    case 2: return function(std::int16_t{});
-    case 4: return function(std::int32_t{});
-    default: return function(std::int64_t{});
+    case 1:
+      return function(std::int8_t{});
+    case 2:
+      return function(std::int16_t{});
+    case 4:
+      return function(std::int32_t{});
+    default:
+      return function(std::int64_t{});
   }
 }
 

@@ -35,13 +35,16 @@ class Column {
   /// Makes a column as narrow as its cells allow (cells as `at` gives them).
   static Column narrowest(const std::vector<std::int64_t>& cells);
   /// The same, where `codes` says for each row which of `cells` it holds.
-  static Column narrowest(const std::vector<std::int64_t>& cells, const std::vector<std::int32_t>& codes);
+  static Column narrowest(const std::vector<std::int64_t>& cells,
+                          const std::vector<std::int32_t>& codes);
   /// Makes a column of some of the rows, as wide as this one.
   Column picked(const std::vector<std::uint32_t>& rows) const;
 
   int width() const { return width_; }
   const void* data() const { return bytes_.data(); }
-  std::size_t size() const { return width_ == 0 ? 0 : bytes_.size() / static_cast<std::size_t>(width_); }
+  std::size_t size() const {
+    return width_ == 0 ? 0 : bytes_.size() / static_cast<std::size_t>(width_);
+  }
   std::int64_t at(std::size_t row) const;
 
   std::vector<check::Rational> decimals;
@@ -54,7 +57,8 @@ class Column {
 };
 
 /// Texts of a run; two that differ only in case or outer blanks are one.
-/// Shows each as the spelling that sorts first by bytes, so that no output depends on the order of rows.
+/// Shows each as the spelling that sorts first by bytes, so that no output depends on the order of
+/// rows.
 class TextPool {
  public:
   std::int32_t intern(std::string_view text);
@@ -80,7 +84,14 @@ class TextPool {
 
 /// One sum of the account of rows: read = used + refused + left out.
 struct AccountLine {
-  enum class Kind : std::uint8_t { kRefused, kLeftOut, kReadAsUnknown, kReadAsNone, kOlderSpelling, kDuplicate };
+  enum class Kind : std::uint8_t {
+    kRefused,
+    kLeftOut,
+    kReadAsUnknown,
+    kReadAsNone,
+    kOlderSpelling,
+    kDuplicate
+  };
   Kind kind = Kind::kRefused;
   std::string reason;  // `Event_Start_Date is blank`; never a person's key
   std::string column;  // as the file names it; may be empty
@@ -104,18 +115,19 @@ struct Account {
 struct Records {
   const check::Collection* collection = nullptr;
   std::size_t size = 0;
-  std::vector<Column> fields;         // by Field::index
-  std::vector<std::int32_t> council;  // index in Inputs::councils; empty if the collection names none
-  std::vector<std::int32_t> person;   // id in the TextPool; empty if the collection names none
-  std::vector<std::uint32_t> line;    // of the file, from 1
+  std::vector<Column> fields;  // by Field::index
+  std::vector<std::int32_t>
+      council;  // index in Inputs::councils; empty if the collection names none
+  std::vector<std::int32_t> person;  // id in the TextPool; empty if the collection names none
+  std::vector<std::uint32_t> line;   // of the file, from 1
   Account account;
 };
 
 /// One council of the edition's list that existed on the last day of the period.
 struct Council {
-  std::string key;              // as the list's `identify council by` says: an ONS code
+  std::string key;  // as the list's `identify council by` says: an ONS code
   std::string name;
-  std::vector<std::string> by;  // values of `areas … by region, council_type`, in that order
+  std::vector<std::string> by;         // values of `areas … by region, council_type`, in that order
   std::vector<std::string> also = {};  // what else the list calls it, such as its CASSR code
 };
 
@@ -134,8 +146,8 @@ struct Inputs {
 class RecordEvaluator {
  public:
   virtual ~RecordEvaluator() = default;
-  /// Gives the value of `expr` (over `collection.record`) for each of the rows, as `Column::at` gives
-  /// cells; texts are interned. `council` may already be set.
+  /// Gives the value of `expr` (over `collection.record`) for each of the rows, as `Column::at`
+  /// gives cells; texts are interned. `council` may already be set.
   virtual std::vector<std::int64_t> evaluate(const check::Expr& expr, const Records& records,
                                              TextPool& texts, check::Period period) = 0;
 };

@@ -17,7 +17,8 @@ class RowLedger {
 
   explicit RowLedger(std::size_t rows) : reason_of_(rows) {}
 
-  Reason reason(AccountLine::Kind kind, std::string text, std::string column, std::string nearest = "");
+  Reason reason(AccountLine::Kind kind, std::string text, std::string column,
+                std::string nearest = "");
   bool is_in(std::size_t row) const { return reason_of_[row] == 0; }
   void take_out(std::size_t row, Reason reason);
 

@@ -39,7 +39,8 @@ void find_mentioned(const Expr* expr, Mentioned& mentioned) {
   if (expr == nullptr) return;
   switch (expr->op) {
     case Op::kField:
-      if (mentioned.fields.insert(expr->field->index).second) mentioned.in_order.push_back(expr->field);
+      if (mentioned.fields.insert(expr->field->index).second)
+        mentioned.in_order.push_back(expr->field);
       break;
     case Op::kLet:
     case Op::kStepOf:
@@ -53,8 +54,11 @@ void find_mentioned(const Expr* expr, Mentioned& mentioned) {
     case Op::kEpisodeSet:
     case Op::kEpisodeRecords:
     case Op::kEpisodeStart:
-    case Op::kEpisodeEnd: mentioned.is_of_fields_alone = false; break;
-    default: break;
+    case Op::kEpisodeEnd:
+      mentioned.is_of_fields_alone = false;
+      break;
+    default:
+      break;
   }
   for (const auto& arg : expr->args) find_mentioned(arg.get(), mentioned);
   for (const check::Key& key : expr->keys) find_mentioned(key.value.get(), mentioned);
@@ -95,7 +99,8 @@ Groups group_rows(const Records& records, const std::vector<const Column*>& colu
       continue;
     }
     std::uint64_t hash = 0;
-    for (const Column* column : columns) hash = mixed(hash, static_cast<std::uint64_t>(column->at(row)));
+    for (const Column* column : columns)
+      hash = mixed(hash, static_cast<std::uint64_t>(column->at(row)));
     hash ^= hash >> 32U;
     if (slots.size() < 2 * (hashes.size() + 1)) grow();
     std::size_t at = hash & (slots.size() - 1);
@@ -122,7 +127,8 @@ std::vector<std::int64_t> cells_of(const Column& column, std::size_t size) {
 
 }  // namespace
 
-std::vector<std::int64_t> row_values(const Expr& expr, const Records& records, const Asking& asking) {
+std::vector<std::int64_t> row_values(const Expr& expr, const Records& records,
+                                     const Asking& asking) {
   if (expr.op == Op::kField) {
     return cells_of(records.fields[static_cast<std::size_t>(expr.field->index)], records.size);
   }
@@ -154,13 +160,18 @@ std::vector<std::int64_t> row_values(const Expr& expr, const Records& records, c
   return spread;
 }
 
-std::optional<std::string> key_text(const check::Type& type, std::int64_t cell, const TextPool& texts) {
+std::optional<std::string> key_text(const check::Type& type, std::int64_t cell,
+                                    const TextPool& texts) {
   if (cell == kUnknownCell || cell == kNoneCell || cell == kOpenCell) return std::nullopt;
   switch (type.base) {
-    case check::Base::kText: return texts.text(static_cast<std::int32_t>(cell));
-    case check::Base::kCode: return type.list->values[static_cast<std::size_t>(cell)].text;
-    case check::Base::kDate: return check::day_text(cell);
-    default: return std::to_string(cell);
+    case check::Base::kText:
+      return texts.text(static_cast<std::int32_t>(cell));
+    case check::Base::kCode:
+      return type.list->values[static_cast<std::size_t>(cell)].text;
+    case check::Base::kDate:
+      return check::day_text(cell);
+    default:
+      return std::to_string(cell);
   }
 }
 
@@ -169,7 +180,8 @@ std::string columns_in(const Expr& expr) {
   find_mentioned(&expr, mentioned);
   std::string text;
   for (const check::Field* field : mentioned.in_order) {
-    for (const std::string& column : columns_of(*field)) text += (text.empty() ? "" : ", ") + column;
+    for (const std::string& column : columns_of(*field))
+      text += (text.empty() ? "" : ", ") + column;
   }
   return text;
 }

@@ -35,7 +35,9 @@ class Sifting {
     for (FieldCells& field : rows_.fields) records_->fields.push_back(std::move(field.column));
   }
 
-  columns::Status take_steps() { return bind::take_steps(collection_, *records_, ledger_, asking_); }
+  columns::Status take_steps() {
+    return bind::take_steps(collection_, *records_, ledger_, asking_);
+  }
   void refuse_bad_cells();
   void make_list(const check::Framework& framework, std::optional<CouncilList>& list) {
     list = CouncilList::from_list(framework, *records_, ledger_, asking_);
@@ -68,19 +70,22 @@ void Sifting::refuse_bad_cells() {
     bool any = false;
     for (std::size_t note = 0; note < field.notes.size(); ++note) {
       if (field.notes[note].kind != Kind::kRefused) continue;
-      reason_of[note + 1] = ledger_.reason(Kind::kRefused, field.notes[note].reason,
-                                           columns_text(*collection_.fields[i]), field.notes[note].nearest);
+      reason_of[note + 1] =
+          ledger_.reason(Kind::kRefused, field.notes[note].reason,
+                         columns_text(*collection_.fields[i]), field.notes[note].nearest);
       any = true;
     }
     for (std::size_t row = 0; any && row < rows_.size; ++row) {
-      if (const auto reason = reason_of[field.note_of[row]]; reason > 0) ledger_.take_out(row, reason);
+      if (const auto reason = reason_of[field.note_of[row]]; reason > 0)
+        ledger_.take_out(row, reason);
     }
   }
 }
 
 void Sifting::find_persons() {
   if (!collection_.person_key) return;
-  const auto nobody = ledger_.reason(Kind::kLeftOut, "no person key", columns_in(*collection_.person_key));
+  const auto nobody =
+      ledger_.reason(Kind::kLeftOut, "no person key", columns_in(*collection_.person_key));
   if (!rows_.persons.empty()) {
     records_->person = std::move(rows_.persons);
   } else {
@@ -90,9 +95,10 @@ void Sifting::find_persons() {
     for (std::size_t row = 0; row < rows_.size; ++row) {
       if (keys[row] == kUnknownCell || keys[row] == kNoneCell) continue;
       records_->person[row] =
-          is_text ? static_cast<std::int32_t>(keys[row])
-                  : asking_.texts.intern(
-                        key_text(collection_.person_key->type, keys[row], asking_.texts).value_or(""));
+          is_text
+              ? static_cast<std::int32_t>(keys[row])
+              : asking_.texts.intern(
+                    key_text(collection_.person_key->type, keys[row], asking_.texts).value_or(""));
     }
   }
   for (std::size_t row = 0; row < rows_.size; ++row) {
@@ -125,8 +131,8 @@ void Sifting::note_cells(const std::vector<std::uint32_t>& kept) {
   }
 }
 
-// Lines with the same words (a spelling in two cases) become one, which shows the more frequent spelling;
-// then by kind and count.
+// Lines with the same words (a spelling in two cases) become one, which shows the more frequent
+// spelling; then by kind and count.
 void Sifting::sort_account() {
   std::vector<AccountLine> lines = std::move(records_->account.lines);
   std::sort(lines.begin(), lines.end(), [](const AccountLine& a, const AccountLine& b) {
@@ -185,8 +191,8 @@ columns::Result<std::unique_ptr<Records>> sift(const check::Collection& collecti
   return sifting.finish();
 }
 
-columns::Result<std::unique_ptr<Records>> sift_list(const check::Framework& framework, ReadRows rows,
-                                                    std::optional<CouncilList>& list,
+columns::Result<std::unique_ptr<Records>> sift_list(const check::Framework& framework,
+                                                    ReadRows rows, std::optional<CouncilList>& list,
                                                     const Asking& asking) {
   Sifting sifting(*framework.areas, std::move(rows), asking);
   if (auto status = sifting.take_steps(); !status) return status.failure();

@@ -15,8 +15,8 @@ using columns::FailureKind;
 
 Failure not_built(const check::Collection& collection, const Step& step) {
   return {FailureKind::kUsage,
-          fmt::format("not built yet: `keep one per` of the collection {} (\"{}\")", collection.name,
-                      step.label),
+          fmt::format("not built yet: `keep one per` of the collection {} (\"{}\")",
+                      collection.name, step.label),
           {"Prepare the file so that it holds one row each, and leave the step out."}};
 }
 
@@ -24,8 +24,8 @@ Failure stopped(const check::Collection& collection, const Records& records, con
                 std::size_t row) {
   const auto line = records.line.empty() ? row + 1 : records.line[row];
   return {FailureKind::kData,
-          fmt::format("whether \"{}\" takes out a row of {} is unknown, and the step says stop", step.label,
-                      collection.name),
+          fmt::format("whether \"{}\" takes out a row of {} is unknown, and the step says stop",
+                      step.label, collection.name),
           {fmt::format("The first such row: {}, line {}. Mend it, or say `keep` or `leave out`.",
                        records.account.path, line)}};
 }
@@ -42,8 +42,10 @@ columns::Status take_steps(const check::Collection& collection, const Records& r
     for (std::size_t row = 0; row < records.size; ++row) {
       if (!ledger.is_in(row)) continue;
       const bool is_unknown = values[row] != 0 && values[row] != 1;
-      if (is_unknown && step.policy == StepPolicy::kStop) return stopped(collection, records, step, row);
-      const bool goes = is_unknown ? step.policy == StepPolicy::kLeaveOut : values[row] == leaves_out;
+      if (is_unknown && step.policy == StepPolicy::kStop)
+        return stopped(collection, records, step, row);
+      const bool goes =
+          is_unknown ? step.policy == StepPolicy::kLeaveOut : values[row] == leaves_out;
       if (goes) ledger.take_out(row, reason);
     }
   }

@@ -8,10 +8,10 @@
 
 namespace assize::bind {
 
-/// Takes the steps of a collection in their order: rows that a step leaves out are out, with its label.
-/// A test that a bad cell makes unknown, where nothing can be unknown, leaves the row in: it is refused after.
-/// Errors  kUsage: `keep one per` is not built yet; kData: an unknown met `stop`.
-columns::Status take_steps(const check::Collection& collection, const Records& records, RowLedger& ledger,
-                           const Asking& asking);
+/// Takes the steps of a collection in their order: rows that a step leaves out are out, with its
+/// label. A test that a bad cell makes unknown, where nothing can be unknown, leaves the row in: it
+/// is refused after. Errors  kUsage: `keep one per` is not built yet; kData: an unknown met `stop`.
+columns::Status take_steps(const check::Collection& collection, const Records& records,
+                           RowLedger& ledger, const Asking& asking);
 
 }  // namespace assize::bind

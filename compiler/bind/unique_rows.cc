@@ -26,8 +26,8 @@ bool is_alike(const std::vector<const Column*>& columns, std::size_t a, std::siz
                      [&](const Column* column) { return column->at(a) == column->at(b); });
 }
 
-// A place among `size` for each key: rows that share the key share the place. Numbers that lie close together
-// have a place each; else the place is a hash.
+// A place among `size` for each key: rows that share the key share the place. Numbers that lie
+// close together have a place each; else the place is a hash.
 class Places {
  public:
   Places(const std::vector<const Column*>& keys, const RowLedger& ledger) : keys_(keys) {
@@ -50,7 +50,8 @@ class Places {
 
   std::size_t size() const { return size_; }
   std::size_t of(std::size_t row) const {
-    if (is_dense_) return static_cast<std::size_t>(static_cast<std::uint64_t>(keys_[0]->at(row)) - lowest_);
+    if (is_dense_)
+      return static_cast<std::size_t>(static_cast<std::uint64_t>(keys_[0]->at(row)) - lowest_);
     std::uint64_t hash = 0;
     for (const Column* key : keys_) hash = mixed(hash, static_cast<std::uint64_t>(key->at(row)));
     return static_cast<std::size_t>(hash) & (size_ - 1);
@@ -70,10 +71,12 @@ class UniqueRows {
     std::string names;
     for (const check::Field* field : collection.unique) {
       keys_.push_back(&records.fields[static_cast<std::size_t>(field->index)]);
-      for (const std::string& column : columns_of(*field)) names += (names.empty() ? "" : ", ") + column;
+      for (const std::string& column : columns_of(*field))
+        names += (names.empty() ? "" : ", ") + column;
     }
     for (const Column& column : records.fields) all_.push_back(&column);
-    duplicate_ = ledger.reason(AccountLine::Kind::kDuplicate, "alike in every field: one is kept", "");
+    duplicate_ =
+        ledger.reason(AccountLine::Kind::kDuplicate, "alike in every field: one is kept", "");
     conflict_ = ledger.reason(AccountLine::Kind::kRefused,
                               fmt::format("{} is shared by rows that differ", names), names);
   }
@@ -130,8 +133,8 @@ class UniqueRows {
 
   // Rows that share the key, in the order of the file.
   void settle(const Rows& rows) {
-    const bool are_all_same = std::all_of(rows.begin(), rows.end(),
-                                          [&](std::uint32_t row) { return are_same(rows[0], row); });
+    const bool are_all_same = std::all_of(
+        rows.begin(), rows.end(), [&](std::uint32_t row) { return are_same(rows[0], row); });
     for (const std::uint32_t row : rows) {
       if (are_all_same && row == rows[0]) continue;
       ledger_.take_out(row, are_all_same ? duplicate_ : conflict_);
@@ -148,7 +151,8 @@ class UniqueRows {
 
 }  // namespace
 
-void require_unique(const check::Collection& collection, const Records& records, RowLedger& ledger) {
+void require_unique(const check::Collection& collection, const Records& records,
+                    RowLedger& ledger) {
   if (collection.unique_each_row || collection.unique.empty()) return;
   UniqueRows(collection, records, ledger).require();
 }

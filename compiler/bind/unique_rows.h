@@ -7,9 +7,9 @@
 
 namespace assize::bind {
 
-/// Holds the rows that are in to their collection's `unique`: of rows that are alike in every field one stays,
-/// the others are counted as duplicates; rows that share the key and differ are all refused.
-/// `unique each row` asks for nothing.
+/// Holds the rows that are in to their collection's `unique`: of rows that are alike in every field
+/// one stays, the others are counted as duplicates; rows that share the key and differ are all
+/// refused. `unique each row` asks for nothing.
 ///
 /// Exact   the same rows are kept, up to which of several alike ones, whatever the order of rows.
 /// Cost    two passes over the key, and sorting of the rows that may share it.

@@ -22,13 +22,25 @@ using diagnostics::diagnose;
 std::string type_in_words(const check::Type& type) {
   std::string words;
   switch (type.base) {
-    case Base::kBool: words = "yes or no"; break;
+    case Base::kBool:
+      words = "yes or no";
+      break;
     case Base::kNumber:
-    case Base::kDays: words = "a whole number"; break;
-    case Base::kDecimal: words = "a number"; break;
-    case Base::kDate: words = "a day such as 2024-04-01"; break;
-    case Base::kText: words = "text"; break;
-    default: words = "a value of a list"; break;
+    case Base::kDays:
+      words = "a whole number";
+      break;
+    case Base::kDecimal:
+      words = "a number";
+      break;
+    case Base::kDate:
+      words = "a day such as 2024-04-01";
+      break;
+    case Base::kText:
+      words = "text";
+      break;
+    default:
+      words = "a value of a list";
+      break;
   }
   if (type.may_be_open) words += " or `open`";
   if (type.may_be_none) words += " or `none`";
@@ -47,7 +59,8 @@ std::optional<Written> written(const syntax::Cell& cell) {
   const std::string_view text = columns::trimmed(cell.text);
   if (text.empty()) return std::nullopt;
   const bool is_quoted = text.size() >= 2 && text.front() == '"' && text.back() == '"';
-  return Written{std::string(is_quoted ? text.substr(1, text.size() - 2) : text), is_quoted, cell.span};
+  return Written{std::string(is_quoted ? text.substr(1, text.size() - 2) : text), is_quoted,
+                 cell.span};
 }
 
 Written written(const syntax::Expr& value) {
@@ -59,14 +72,27 @@ Written written(const syntax::Expr& value) {
       result.is_quoted = true;
       break;
     case ExprKind::kNumber:
-    case ExprKind::kDate: result.text = value.text; break;
-    case ExprKind::kYes: result.text = "yes"; break;
-    case ExprKind::kNoValue: result.text = "no"; break;
-    case ExprKind::kUnknown: result.text = "unknown"; break;
-    case ExprKind::kOpen: result.text = "open"; break;
-    case ExprKind::kNone: result.text = "none"; break;
+    case ExprKind::kDate:
+      result.text = value.text;
+      break;
+    case ExprKind::kYes:
+      result.text = "yes";
+      break;
+    case ExprKind::kNoValue:
+      result.text = "no";
+      break;
+    case ExprKind::kUnknown:
+      result.text = "unknown";
+      break;
+    case ExprKind::kOpen:
+      result.text = "open";
+      break;
+    case ExprKind::kNone:
+      result.text = "none";
+      break;
     case ExprKind::kPath:
-      for (const auto& name : value.path.names) result.text += (result.text.empty() ? "" : ".") + name.text;
+      for (const auto& name : value.path.names)
+        result.text += (result.text.empty() ? "" : ".") + name.text;
       break;
     case ExprKind::kNegative:
     case ExprKind::kBrackets:
@@ -76,7 +102,8 @@ Written written(const syntax::Expr& value) {
         result.span = value.span;
       }
       break;
-    default: break;
+    default:
+      break;
   }
   return result;
 }
@@ -148,11 +175,13 @@ std::int64_t WrittenReader::read(const Written& value) {
   if (const auto cell = state(value)) return *cell;
   if (field_.type.base == Base::kCode) {
     const bool is_word = value.text == "unknown" || value.text == "none" || value.text == "open";
-    if (!is_word || value.is_quoted || field_.type.list->index_of(value.text) >= 0) return code(value);
+    if (!is_word || value.is_quoted || field_.type.list->index_of(value.text) >= 0)
+      return code(value);
   } else if (const auto cell = plain(value)) {
     return *cell;
   }
-  sink_.add(diagnose(value.span, errors::wrong_cell, value.text, field_.name, type_in_words(field_.type)));
+  sink_.add(diagnose(value.span, errors::wrong_cell, value.text, field_.name,
+                     type_in_words(field_.type)));
   return kUnknownCell;
 }
 

@@ -22,10 +22,12 @@ struct Written {
 
 /// Gives what a cell of a table says; nothing if it is blank.
 std::optional<Written> written(const syntax::Cell& cell);
-/// Gives what a value after `with` says; an expression that is no plain value says its source's place alone.
+/// Gives what a value after `with` says; an expression that is no plain value says its source's
+/// place alone.
 Written written(const syntax::Expr& value);
 
-/// Reads values of one field as tests write them. What cannot be read goes to the sink and is unknown.
+/// Reads values of one field as tests write them. What cannot be read goes to the sink and is
+/// unknown.
 class WrittenReader {
  public:
   WrittenReader(const check::Field& field, const check::Collection& collection, TextPool& texts,

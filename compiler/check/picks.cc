@@ -213,11 +213,12 @@ ExprPtr check_list_pick(Site& site, const Scope& scope, const syntax::Expr& text
     any_unknown = any_unknown || value->type.may_be_unknown;
     all_unknown = all_unknown && value->type.may_be_unknown;
     any_open = any_open || value->type.may_be_open;
-    all_open = all_open && value->type.may_be_open;
+    // One that is unknown is passed over, and then an open one may be the earliest that is left.
+    all_open = all_open && (value->type.may_be_open || value->type.may_be_unknown);
     if (value->type.base == Base::kDecimal) type.base = Base::kDecimal;
   }
   type.may_be_unknown = all_unknown;
-  type.may_be_open = text.pick == syntax::Pick::kEarliest ? all_open : any_open;
+  type.may_be_open = text.pick == syntax::Pick::kEarliest ? any_open && all_open : any_open;
   if (total) {
     type.may_be_unknown = any_unknown && !text.known;
     return sum_of_list(std::move(values), type, text);

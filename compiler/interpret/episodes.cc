@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Assize contributors
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <utility>
 
 #include "compiler/interpret/evaluation.h"
 #include "compiler/interpret/picks.h"
@@ -11,17 +12,30 @@ namespace {
 
 using check::Pick;
 
-/// A record with its two days, for taking records by start, then end.
+/// A record with its two days and its last resort, for taking records by start, then end.
 struct Dated {
   Item record;
   Value start;
   Value end;
+  std::vector<Value> last_resort;  // its unique fields; all of them, of a collection without a key
 };
 
 bool taken_before(const Dated& a, const Dated& b) {
   if (stands_before(a.start, b.start, Pick::kEarliest, false)) return true;
   if (stands_before(b.start, a.start, Pick::kEarliest, false)) return false;
-  return stands_before(a.end, b.end, Pick::kEarliest, false);
+  if (stands_before(a.end, b.end, Pick::kEarliest, false)) return true;
+  if (stands_before(b.end, a.end, Pick::kEarliest, false)) return false;
+  return std::lexicographical_compare(a.last_resort.begin(), a.last_resort.end(), b.last_resort.begin(),
+                                      b.last_resort.end(), &comes_before);
+}
+
+std::vector<Value> last_resort_of(const Item& record, const bind::TextPool& texts) {
+  const check::Collection& collection = *record.records->collection;
+  std::vector<Value> values;
+  for (const check::Field* field : collection.unique) values.push_back(cell_value(record, *field, texts));
+  if (!values.empty()) return values;
+  for (const auto& field : collection.fields) values.push_back(cell_value(record, *field, texts));
+  return values;
 }
 
 }  // namespace
@@ -34,10 +48,14 @@ Items Evaluation::episodes_of(const check::Episodes& episodes, Scope& scope) {
   if (found == memo.episodes.end()) {
     Scope inner = episodes.per_unit ? scope_of(*scope.unit) : Scope(scope.file);
     const Clause clause(*this, episodes.name);
-    found = memo.episodes.emplace(&episodes, cut_into_episodes(episodes, inner)).first;
+    const std::optional<Stop> before = std::exchange(stop_, std::nullopt);
+    Chain made{.episodes = cut_into_episodes(episodes, inner), .stop = std::nullopt};
+    made.stop = std::exchange(stop_, before);
+    found = memo.episodes.emplace(&episodes, std::move(made)).first;
   }
+  keep_first(found->second.stop);
   Items items;
-  for (const Episode& episode : found->second) items.push_back(Item::of_episode(episode));
+  for (const Episode& episode : found->second.episodes) items.push_back(Item::of_episode(episode));
   return items;
 }
 
@@ -47,7 +65,8 @@ std::deque<Episode> Evaluation::cut_into_episodes(const check::Episodes& episode
     const check::Collection& collection = *record.records->collection;
     const Bound bound(scope, collection.record, record);
     taken.push_back(
-        {record, value_of(*collection.lasts_from, scope), value_of(*collection.lasts_to, scope)});
+        {record, value_of(*collection.lasts_from, scope), value_of(*collection.lasts_to, scope),
+         last_resort_of(record, *setting_.texts)});
   }
   std::stable_sort(taken.begin(), taken.end(), &taken_before);
 

@@ -71,10 +71,16 @@ struct Answer {
   std::optional<Stop> stop;
 };
 
+/// The episodes of one file or unit.
+struct Chain {
+  std::deque<Episode> episodes;
+  std::optional<Stop> stop;
+};
+
 /// What has been worked out for one file or unit.
 struct Memo {
   std::map<std::pair<const check::Let*, Item>, Answer> lets;
-  std::map<const check::Episodes*, std::deque<Episode>> episodes;
+  std::map<const check::Episodes*, Chain> episodes;
 };
 
 /// One person in one council, or one council (person -1). Council -1: a person wherever she is.

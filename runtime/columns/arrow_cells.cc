@@ -44,10 +44,14 @@ std::string without_last_zeros(std::string text) {
 
 std::int64_t units_of_day(arrow::TimeUnit::type unit) {
   switch (unit) {
-    case arrow::TimeUnit::SECOND: return 86'400;
-    case arrow::TimeUnit::MILLI: return kMillisOfDay;
-    case arrow::TimeUnit::MICRO: return kMillisOfDay * 1'000;
-    case arrow::TimeUnit::NANO: return kMillisOfDay * 1'000'000;
+    case arrow::TimeUnit::SECOND:
+      return 86'400;
+    case arrow::TimeUnit::MILLI:
+      return kMillisOfDay;
+    case arrow::TimeUnit::MICRO:
+      return kMillisOfDay * 1'000;
+    case arrow::TimeUnit::NANO:
+      return kMillisOfDay * 1'000'000;
   }
   return kMillisOfDay;
 }
@@ -196,10 +200,14 @@ arrow::Status ArrowCells::add_decimals(const arrow::Array& array) {
   const auto& decimals = static_cast<const arrow::FixedSizeBinaryArray&>(array);
   const auto text_of = [&](std::int64_t i) -> std::string {
     switch (array.type_id()) {
-      case arrow::Type::DECIMAL32: return static_cast<const arrow::Decimal32Array&>(array).FormatValue(i);
-      case arrow::Type::DECIMAL64: return static_cast<const arrow::Decimal64Array&>(array).FormatValue(i);
-      case arrow::Type::DECIMAL128: return static_cast<const arrow::Decimal128Array&>(array).FormatValue(i);
-      default: return static_cast<const arrow::Decimal256Array&>(array).FormatValue(i);
+      case arrow::Type::DECIMAL32:
+        return static_cast<const arrow::Decimal32Array&>(array).FormatValue(i);
+      case arrow::Type::DECIMAL64:
+        return static_cast<const arrow::Decimal64Array&>(array).FormatValue(i);
+      case arrow::Type::DECIMAL128:
+        return static_cast<const arrow::Decimal128Array&>(array).FormatValue(i);
+      default:
+        return static_cast<const arrow::Decimal256Array&>(array).FormatValue(i);
     }
   };
   for (std::int64_t i = 0; i < decimals.length(); ++i) {
@@ -230,38 +238,62 @@ arrow::Status ArrowCells::add_timestamps(const arrow::TimestampArray& array) {
 arrow::Status ArrowCells::add(const arrow::Array& array) {
   using arrow::Type;
   const auto real = [](auto value) { return real_text(value); };
-  const auto millis = [](std::int64_t value) { return day_text(divided_down(value, kMillisOfDay)); };
+  const auto millis = [](std::int64_t value) {
+    return day_text(divided_down(value, kMillisOfDay));
+  };
   const auto day = [](std::int32_t value) { return day_text(value); };
   const auto yes_no = [](bool value) { return std::string(value ? "yes" : "no"); };
   switch (array.type_id()) {
     case Type::NA:
       for (std::int64_t i = 0; i < array.length(); ++i) add_blank();
       return arrow::Status::OK();
-    case Type::STRING: return add_texts(static_cast<const arrow::StringArray&>(array));
-    case Type::LARGE_STRING: return add_texts(static_cast<const arrow::LargeStringArray&>(array));
-    case Type::STRING_VIEW: return add_texts(static_cast<const arrow::StringViewArray&>(array));
-    case Type::BINARY: return add_texts(static_cast<const arrow::BinaryArray&>(array));
-    case Type::LARGE_BINARY: return add_texts(static_cast<const arrow::LargeBinaryArray&>(array));
-    case Type::DICTIONARY: return add_dictionary(static_cast<const arrow::DictionaryArray&>(array));
-    case Type::INT8: return add_wholes(static_cast<const arrow::Int8Array&>(array));
-    case Type::INT16: return add_wholes(static_cast<const arrow::Int16Array&>(array));
-    case Type::INT32: return add_wholes(static_cast<const arrow::Int32Array&>(array));
-    case Type::INT64: return add_wholes(static_cast<const arrow::Int64Array&>(array));
-    case Type::UINT8: return add_wholes(static_cast<const arrow::UInt8Array&>(array));
-    case Type::UINT16: return add_wholes(static_cast<const arrow::UInt16Array&>(array));
-    case Type::UINT32: return add_wholes(static_cast<const arrow::UInt32Array&>(array));
-    case Type::UINT64: return add_wholes(static_cast<const arrow::UInt64Array&>(array));
-    case Type::FLOAT: return add_written(static_cast<const arrow::FloatArray&>(array), real);
-    case Type::DOUBLE: return add_written(static_cast<const arrow::DoubleArray&>(array), real);
-    case Type::BOOL: return add_written(static_cast<const arrow::BooleanArray&>(array), yes_no);
-    case Type::DATE32: return add_written(static_cast<const arrow::Date32Array&>(array), day);
-    case Type::DATE64: return add_written(static_cast<const arrow::Date64Array&>(array), millis);
-    case Type::TIMESTAMP: return add_timestamps(static_cast<const arrow::TimestampArray&>(array));
+    case Type::STRING:
+      return add_texts(static_cast<const arrow::StringArray&>(array));
+    case Type::LARGE_STRING:
+      return add_texts(static_cast<const arrow::LargeStringArray&>(array));
+    case Type::STRING_VIEW:
+      return add_texts(static_cast<const arrow::StringViewArray&>(array));
+    case Type::BINARY:
+      return add_texts(static_cast<const arrow::BinaryArray&>(array));
+    case Type::LARGE_BINARY:
+      return add_texts(static_cast<const arrow::LargeBinaryArray&>(array));
+    case Type::DICTIONARY:
+      return add_dictionary(static_cast<const arrow::DictionaryArray&>(array));
+    case Type::INT8:
+      return add_wholes(static_cast<const arrow::Int8Array&>(array));
+    case Type::INT16:
+      return add_wholes(static_cast<const arrow::Int16Array&>(array));
+    case Type::INT32:
+      return add_wholes(static_cast<const arrow::Int32Array&>(array));
+    case Type::INT64:
+      return add_wholes(static_cast<const arrow::Int64Array&>(array));
+    case Type::UINT8:
+      return add_wholes(static_cast<const arrow::UInt8Array&>(array));
+    case Type::UINT16:
+      return add_wholes(static_cast<const arrow::UInt16Array&>(array));
+    case Type::UINT32:
+      return add_wholes(static_cast<const arrow::UInt32Array&>(array));
+    case Type::UINT64:
+      return add_wholes(static_cast<const arrow::UInt64Array&>(array));
+    case Type::FLOAT:
+      return add_written(static_cast<const arrow::FloatArray&>(array), real);
+    case Type::DOUBLE:
+      return add_written(static_cast<const arrow::DoubleArray&>(array), real);
+    case Type::BOOL:
+      return add_written(static_cast<const arrow::BooleanArray&>(array), yes_no);
+    case Type::DATE32:
+      return add_written(static_cast<const arrow::Date32Array&>(array), day);
+    case Type::DATE64:
+      return add_written(static_cast<const arrow::Date64Array&>(array), millis);
+    case Type::TIMESTAMP:
+      return add_timestamps(static_cast<const arrow::TimestampArray&>(array));
     case Type::DECIMAL32:
     case Type::DECIMAL64:
     case Type::DECIMAL128:
-    case Type::DECIMAL256: return add_decimals(array);
-    default: return arrow::Status::NotImplemented(type_in_words(*array.type()));
+    case Type::DECIMAL256:
+      return add_decimals(array);
+    default:
+      return arrow::Status::NotImplemented(type_in_words(*array.type()));
   }
 }
 
@@ -276,13 +308,18 @@ std::string type_in_words(const arrow::DataType& type) {
     case arrow::Type::LIST:
     case arrow::Type::LARGE_LIST:
     case arrow::Type::LIST_VIEW:
-    case arrow::Type::FIXED_SIZE_LIST: return "lists";
+    case arrow::Type::FIXED_SIZE_LIST:
+      return "lists";
     case arrow::Type::STRUCT:
-    case arrow::Type::MAP: return "records within a cell";
+    case arrow::Type::MAP:
+      return "records within a cell";
     case arrow::Type::TIME32:
-    case arrow::Type::TIME64: return "times of day";
-    case arrow::Type::DURATION: return "durations";
-    default: return "cells of type " + type.ToString();
+    case arrow::Type::TIME64:
+      return "times of day";
+    case arrow::Type::DURATION:
+      return "durations";
+    default:
+      return "cells of type " + type.ToString();
   }
 }
 

@@ -18,8 +18,8 @@ class ArrowCells {
  public:
   explicit ArrowCells(const ColumnRequest& request) { column_.holds_numbers = request.as_numbers; }
 
-  /// Adds the cells of one array. An error of kind NotImplemented: its type is none that has a text;
-  /// of kind Invalid: a text is not UTF-8.
+  /// Adds the cells of one array. An error of kind NotImplemented: its type is none that has a
+  /// text; of kind Invalid: a text is not UTF-8.
   arrow::Status add(const arrow::Array& array);
   /// Gives the column away.
   RawColumn take(std::string name);
@@ -44,7 +44,8 @@ class ArrowCells {
 
   RawColumn column_;
   TextDictionary dictionary_;
-  std::unordered_map<std::int64_t, std::int32_t> written_;  // codes of numbers already written as text
+  std::unordered_map<std::int64_t, std::int32_t>
+      written_;  // codes of numbers already written as text
 };
 
 /// Says what a type is in plain words, for messages.

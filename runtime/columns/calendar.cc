@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: Assize contributors
 // SPDX-License-Identifier: MIT
 
-// Days are counted in eras of 400 years, which all have the same length, from 1 March of the year 0, so
-// that the leap day is the last of its year (H. Hinnant, "chrono-compatible low-level date algorithms").
+// Days are counted in eras of 400 years, which all have the same length, from 1 March of the year
+// 0, so that the leap day is the last of its year (H. Hinnant, "chrono-compatible low-level date
+// algorithms").
 
 #include "runtime/columns/calendar.h"
 

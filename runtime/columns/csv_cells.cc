@@ -65,8 +65,8 @@ CsvCells::After CsvCells::next_quoted() {
   const char* begin = ++at_;
   bool is_copied = false;
   for (;;) {
-    const auto* quote = static_cast<const char*>(
-        std::memchr(at_, '"', static_cast<std::size_t>(end_ - at_)));
+    const auto* quote =
+        static_cast<const char*>(std::memchr(at_, '"', static_cast<std::size_t>(end_ - at_)));
     if (quote == nullptr) {
       is_open_ = true;
       quote = end_;

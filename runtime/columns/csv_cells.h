@@ -8,9 +8,11 @@
 
 namespace assize::columns {
 
-/// Walks over the cells of CSV text (RFC 4180; line breaks LF or CR LF; quotes where a cell begins).
+/// Walks over the cells of CSV text (RFC 4180; line breaks LF or CR LF; quotes where a cell
+/// begins).
 ///
-/// Exact   a quote elsewhere is plain text and is counted as `stray`: text with such quotes cannot be
+/// Exact   a quote elsewhere is plain text and is counted as `stray`: text with such quotes cannot
+/// be
 ///         cut into pieces by counting quotes.
 class CsvCells {
  public:
@@ -22,7 +24,8 @@ class CsvCells {
   const char* at() const { return at_; }
   /// Passes over lines without anything on them; gives how many.
   std::uint64_t skip_blank_lines();
-  /// Moves over the next cell; says whether its row ends with it. The row must have begun before the end.
+  /// Moves over the next cell; says whether its row ends with it. The row must have begun before
+  /// the end.
   After next();
 
   /// The cell last moved over, without its quotes. Holds until the next move.

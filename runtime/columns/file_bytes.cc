@@ -28,20 +28,28 @@ Failure failure_of(const std::string& path, int error) {
 
 std::string_view name_of(FileFormat format) {
   switch (format) {
-    case FileFormat::kCsv: return "CSV";
-    case FileFormat::kGzip: return "a file packed with gzip";
-    case FileFormat::kParquet: return "Parquet";
-    case FileFormat::kArrow: return "Arrow";
+    case FileFormat::kCsv:
+      return "CSV";
+    case FileFormat::kGzip:
+      return "a file packed with gzip";
+    case FileFormat::kParquet:
+      return "Parquet";
+    case FileFormat::kArrow:
+      return "Arrow";
   }
   return "";
 }
 
 std::string_view ending_of(FileFormat format) {
   switch (format) {
-    case FileFormat::kCsv: return ".csv";
-    case FileFormat::kGzip: return ".csv.gz";
-    case FileFormat::kParquet: return ".parquet";
-    case FileFormat::kArrow: return ".arrow";
+    case FileFormat::kCsv:
+      return ".csv";
+    case FileFormat::kGzip:
+      return ".csv.gz";
+    case FileFormat::kParquet:
+      return ".parquet";
+    case FileFormat::kArrow:
+      return ".arrow";
   }
   return "";
 }
@@ -58,14 +66,17 @@ std::optional<FileFormat> named_format(const std::string& path) {
 // Text is told only by not being anything else.
 FileFormat found_format(std::string_view bytes) {
   if (bytes.starts_with("PAR1")) return FileFormat::kParquet;
-  if (bytes.starts_with("ARROW1") || bytes.starts_with("\xFF\xFF\xFF\xFF")) return FileFormat::kArrow;
+  if (bytes.starts_with("ARROW1") || bytes.starts_with("\xFF\xFF\xFF\xFF"))
+    return FileFormat::kArrow;
   if (bytes.starts_with("\x1F\x8B")) return FileFormat::kGzip;
   return FileFormat::kCsv;
 }
 
 std::optional<Failure> no_text(const std::string& path, std::string_view bytes) {
-  if (bytes.starts_with("PK\x03\x04")) return not_a_table(path, "a workbook or another zip archive");
-  if (bytes.starts_with("\xD0\xCF\x11\xE0")) return not_a_table(path, "a workbook of an older Excel");
+  if (bytes.starts_with("PK\x03\x04"))
+    return not_a_table(path, "a workbook or another zip archive");
+  if (bytes.starts_with("\xD0\xCF\x11\xE0"))
+    return not_a_table(path, "a workbook of an older Excel");
   if (bytes.starts_with("%PDF")) return not_a_table(path, "a PDF document");
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
     return wrong_encoding(path, "the text (UTF-16)");
@@ -81,7 +92,7 @@ std::optional<Failure> no_text(const std::string& path, std::string_view bytes) 
 Result<FileBytes> FileBytes::open(const std::string& path) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) return failure_of(path, errno);
-  struct stat facts {};
+  struct stat facts{};
   const bool is_known = ::fstat(file, &facts) == 0;
   const int error = errno;
   if (!is_known || S_ISDIR(facts.st_mode)) {
@@ -124,7 +135,8 @@ Result<FileFormat> format_of(const std::string& path, std::string_view bytes) {
     // A packed file of which nothing can be told: damaged, or never packed.
     return wrong_name(path, "a file packed with gzip", "text that is not packed", ".csv");
   }
-  if (found == FileFormat::kCsv) return wrong_name(path, name_of(named), "text, as CSV does", ".csv");
+  if (found == FileFormat::kCsv)
+    return wrong_name(path, name_of(named), "text, as CSV does", ".csv");
   return wrong_name(path, name_of(named), name_of(found), ending_of(found));
 }
 

@@ -29,15 +29,22 @@ std::string advice_for(const std::string& path, int error) {
   const std::string folder = folder_of(path);
   switch (error) {
     case ENOENT:
-    case ENOTDIR: return fmt::format("There is no folder {}: make it first, or name another.", folder);
+    case ENOTDIR:
+      return fmt::format("There is no folder {}: make it first, or name another.", folder);
     case EACCES:
     case EPERM:
-    case EROFS: return fmt::format("Nothing may be written in {}: choose a folder of your own.", folder);
-    case EISDIR: return "It is a folder: name a file in it.";
+    case EROFS:
+      return fmt::format("Nothing may be written in {}: choose a folder of your own.", folder);
+    case EISDIR:
+      return "It is a folder: name a file in it.";
     case ENOSPC:
-    case EDQUOT: return fmt::format("There is no room left on the disk of {}: make room, or choose another.", folder);
-    case EFBIG: return "The file would be larger than the system allows.";
-    default: return fmt::format("The system says: {}.", std::generic_category().message(error));
+    case EDQUOT:
+      return fmt::format("There is no room left on the disk of {}: make room, or choose another.",
+                         folder);
+    case EFBIG:
+      return "The file would be larger than the system allows.";
+    default:
+      return fmt::format("The system says: {}.", std::generic_category().message(error));
   }
 }
 
@@ -50,7 +57,7 @@ Failure failure_of(const std::string& path, int error) {
 }  // namespace
 
 Result<std::unique_ptr<OutputFile>> OutputFile::open(const std::string& path) {
-  struct stat facts {};
+  struct stat facts{};
   const bool exists = ::stat(path.c_str(), &facts) == 0;
   if (exists && S_ISDIR(facts.st_mode)) return failure_of(path, EISDIR);
   const bool is_plain = !exists || S_ISREG(facts.st_mode);

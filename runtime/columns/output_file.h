@@ -11,8 +11,8 @@
 
 namespace assize::columns {
 
-/// A file that is written under another name beside its place, and renamed when it is whole. What is
-/// no plain file (a pipe, a device) is written directly.
+/// A file that is written under another name beside its place, and renamed when it is whole. What
+/// is no plain file (a pipe, a device) is written directly.
 class OutputFile {
  public:
   /// Errors  kInputOutput, with what to do.

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Assize contributors
 // SPDX-License-Identifier: MIT
 
-// Every operation is checked: a result that does not fit 128 bits keeps no value, only the mark that
-// it overflowed, which every later result inherits. Two marked ones are equal and come after all others,
-// so that ordered containers stay sound.
+// Every operation is checked: a result that does not fit 128 bits keeps no value, only the mark
+// that it overflowed, which every later result inherits. Two marked ones are equal and come after
+// all others, so that ordered containers stay sound.
 
 #include "runtime/columns/rational.h"
 
@@ -221,7 +221,8 @@ bool operator==(const Rational& a, const Rational& b) {
 
 std::strong_ordering operator<=>(const Rational& a, const Rational& b) {
   if (a.overflowed_ || b.overflowed_) return a.overflowed_ <=> b.overflowed_;
-  // Whole parts first, then the fractions' reciprocals the other way round: no product, no overflow.
+  // Whole parts first, then the fractions' reciprocals the other way round: no product, no
+  // overflow.
   Whole128 an = a.numerator_;
   Whole128 ad = a.denominator_;
   Whole128 bn = b.numerator_;

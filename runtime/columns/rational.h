@@ -14,7 +14,8 @@ __extension__ using Whole128 = __int128;
 
 /// An exact fraction, always reduced, denominator above 0.
 ///
-/// Exact   128-bit numerator and denominator; `overflowed` is set for ever once a result did not fit.
+/// Exact   128-bit numerator and denominator; `overflowed` is set for ever once a result did not
+/// fit.
 class Rational {
  public:
   Rational() = default;

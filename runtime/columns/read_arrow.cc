@@ -77,12 +77,14 @@ Result<RawTable> read_arrow(const std::string& path, std::string_view bytes,
     for (std::size_t i = 0; i < columns.size(); ++i) {
       const auto status = columns[i].add(*(*batch)->column(static_cast<int>((*found)[i])));
       if (!status.ok()) {
-        return failure_of(path, kFormat, schema->field(static_cast<int>((*found)[i]))->name(), status);
+        return failure_of(path, kFormat, schema->field(static_cast<int>((*found)[i]))->name(),
+                          status);
       }
     }
     table.rows += static_cast<std::size_t>((*batch)->num_rows());
     if (table.rows > std::numeric_limits<std::int32_t>::max()) return too_many_rows(path);
-    if (!goes_on(request.progress, {"reading " + path.substr(path.find_last_of('/') + 1), 0, bytes.size()})) {
+    if (!goes_on(request.progress,
+                 {"reading " + path.substr(path.find_last_of('/') + 1), 0, bytes.size()})) {
       return interrupted_reading(path);
     }
   }
@@ -94,7 +96,8 @@ Result<RawTable> read_arrow(const std::string& path, std::string_view bytes,
   return not_enough_memory(path);
 }
 
-Result<std::vector<std::string>> arrow_column_names(const std::string& path, std::string_view bytes) {
+Result<std::vector<std::string>> arrow_column_names(const std::string& path,
+                                                    std::string_view bytes) {
   const auto file = opened(path, bytes);
   if (!file) return file.failure();
   return file->schema()->field_names();

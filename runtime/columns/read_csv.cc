@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: Assize contributors
 // SPDX-License-Identifier: MIT
 
-// Reads CSV in pieces, one a thread, each of which begins where a row begins. Where rows begin is told by
-// counting quotes from the start: within quotes their number is odd. That holds unless a quote stands in
-// the middle of a cell; if any piece meets one, the text is read again in one piece. So the table never
-// depends on how many pieces there were.
+// Reads CSV in pieces, one a thread, each of which begins where a row begins. Where rows begin is
+// told by counting quotes from the start: within quotes their number is odd. That holds unless a
+// quote stands in the middle of a cell; if any piece meets one, the text is read again in one
+// piece. So the table never depends on how many pieces there were.
 
 #include <algorithm>
 #include <atomic>
@@ -286,7 +286,8 @@ Result<Header> read_header(const std::string& path, std::string_view text) {
   while (after == CsvCells::After::kCell) {
     after = cells.next();
     header.names.emplace_back(trimmed(cells.cell()));
-    if (!is_utf8(header.names.back())) return wrong_encoding(path, "the line with the names of columns");
+    if (!is_utf8(header.names.back()))
+      return wrong_encoding(path, "the line with the names of columns");
   }
   if (cells.is_open()) return open_quote(path, header.first_line);
   header.first_line += 1 + cells.quoted_breaks();
@@ -294,9 +295,12 @@ Result<Header> read_header(const std::string& path, std::string_view text) {
   return header;
 }
 
-Result<RawTable> read_rows(const std::string& path, const Header& header, const ReadRequest& request,
-                           const std::vector<std::size_t>& found) {
-  Work work{.path = path, .request = request, .text = header.rest, .columns = header.names.size(),
+Result<RawTable> read_rows(const std::string& path, const Header& header,
+                           const ReadRequest& request, const std::vector<std::size_t>& found) {
+  Work work{.path = path,
+            .request = request,
+            .text = header.rest,
+            .columns = header.names.size(),
             .of = std::vector<std::vector<int>>(header.names.size())};
   for (std::size_t i = 0; i < found.size(); ++i) work.of[found[i]].push_back(static_cast<int>(i));
   std::vector<Piece> pieces = read_pieces(work, header.rest, header.first_line);
@@ -306,7 +310,8 @@ Result<RawTable> read_rows(const std::string& path, const Header& header, const 
   for (const Piece& piece : pieces) {
     if (piece.failure) return *piece.failure;
     for (const LineBreak& line_break : piece.line_breaks) {
-      // Counted from the piece's first row so far, modulo 2 to the 32: `line` and `row` are so, too.
+      // Counted from the piece's first row so far, modulo 2 to the 32: `line` and `row` are so,
+      // too.
       const auto row = static_cast<std::uint32_t>(table.rows + line_break.row);
       table.line_breaks.push_back(
           {row, line_break.offset - static_cast<std::uint32_t>(table.rows)});
@@ -332,7 +337,8 @@ Result<RawTable> read_rows(const std::string& path, const Header& header, const 
 
 }  // namespace
 
-Result<RawTable> read_csv(const std::string& path, std::string_view text, const ReadRequest& request) {
+Result<RawTable> read_csv(const std::string& path, std::string_view text,
+                          const ReadRequest& request) {
   const auto header = read_header(path, text);
   if (!header) return header.failure();
   const auto found = find_columns(path, header->names, request.columns);

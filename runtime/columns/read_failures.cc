@@ -25,13 +25,16 @@ std::string joined(const std::vector<std::string>& names) {
 
 Failure missing_column(const std::string& path, const std::string& wanted,
                        const std::vector<std::string>& header) {
-  Failure failure{FailureKind::kData, fmt::format("{}: there is no column \"{}\"", path, wanted), {}};
+  Failure failure{
+      FailureKind::kData, fmt::format("{}: there is no column \"{}\"", path, wanted), {}};
   if (const auto nearest = nearest_spelling(wanted, header)) {
-    failure.advice.push_back(fmt::format("The nearest is \"{}\": rename it if it is meant.", *nearest));
+    failure.advice.push_back(
+        fmt::format("The nearest is \"{}\": rename it if it is meant.", *nearest));
   }
   const bool is_one = header.size() == 1;
   if (is_one && header[0].find(';') != std::string::npos) {
-    failure.advice.push_back("The cells seem to be parted by semicolons: save the file with commas.");
+    failure.advice.push_back(
+        "The cells seem to be parted by semicolons: save the file with commas.");
   } else if (is_one && header[0].find('\t') != std::string::npos) {
     failure.advice.push_back("The cells seem to be parted by tabs: save the file with commas.");
   }
@@ -42,15 +45,17 @@ Failure missing_column(const std::string& path, const std::string& wanted,
 }  // namespace
 
 Failure no_such_file(const std::string& path) {
-  return {FailureKind::kInputOutput,
-          fmt::format("{}: there is no such file", path),
-          {"Check the path; a path that does not begin with / is looked up from the current folder."}};
+  return {
+      FailureKind::kInputOutput,
+      fmt::format("{}: there is no such file", path),
+      {"Check the path; a path that does not begin with / is looked up from the current folder."}};
 }
 
 Failure unreadable_file(const std::string& path, std::string_view why) {
-  return {FailureKind::kInputOutput,
-          fmt::format("{}: the file cannot be read", path),
-          {fmt::format("The system says: {}. Check the permissions of the file and its folder.", why)}};
+  return {
+      FailureKind::kInputOutput,
+      fmt::format("{}: the file cannot be read", path),
+      {fmt::format("The system says: {}. Check the permissions of the file and its folder.", why)}};
 }
 
 Failure is_a_folder(const std::string& path) {
@@ -61,7 +66,8 @@ Failure is_a_folder(const std::string& path) {
 
 Failure empty_file(const std::string& path) {
   return {FailureKind::kData,
-          fmt::format("{}: the file is empty; not even a line with the names of columns is there", path),
+          fmt::format("{}: the file is empty; not even a line with the names of columns is there",
+                      path),
           {"Export it again, or copy it again if the original is not empty."}};
 }
 
@@ -104,15 +110,18 @@ Failure wrong_encoding(const std::string& path, std::string_view place) {
 
 Failure wrong_cell_count(const std::string& path, std::uint64_t line, std::size_t cells,
                          std::size_t columns) {
-  return {FailureKind::kData,
-          fmt::format("{}: line {} has {} cells, but the header has {}", path, line, cells, columns),
-          {"A comma within a cell needs the cell in double quotes; mend the line or export the file again."}};
+  return {
+      FailureKind::kData,
+      fmt::format("{}: line {} has {} cells, but the header has {}", path, line, cells, columns),
+      {"A comma within a cell needs the cell in double quotes; mend the line or export the file "
+       "again."}};
 }
 
 Failure open_quote(const std::string& path, std::uint64_t line) {
   return {FailureKind::kData,
           fmt::format("{}: the quotes that open on line {} are never closed", path, line),
-          {"Close them, or double them if they belong to the text; or the file is cut off: copy it again."}};
+          {"Close them, or double them if they belong to the text; or the file is cut off: copy it "
+           "again."}};
 }
 
 Failure too_many_rows(const std::string& path) {

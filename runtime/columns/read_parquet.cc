@@ -59,7 +59,8 @@ arrow::Result<T> guarded(const F& function) {
 }
 
 Result<Opened> opened(const std::string& path, std::string_view bytes) {
-  // The description of a Parquet file stands at its end, which bears the same mark as its beginning.
+  // The description of a Parquet file stands at its end, which bears the same mark as its
+  // beginning.
   if (bytes.size() < 12 || !bytes.ends_with("PAR1")) return cut_off(path, kFormat);
   auto file = guarded<Opened>([&] { return open_file(bytes); });
   if (!file.ok()) return failure_of(path, kFormat, "", file.status());
@@ -94,14 +95,16 @@ Result<RawTable> read_parquet(const std::string& path, std::string_view bytes,
   std::vector<ArrowCells> columns;
   for (std::size_t i = 0; i < found->size(); ++i) {
     const auto& field = file->reader->manifest().schema_fields[(*found)[i]];
-    if (!field.is_leaf()) return unusable_type(path, file->names[(*found)[i]], type_in_words(*field.field->type()));
+    if (!field.is_leaf())
+      return unusable_type(path, file->names[(*found)[i]], type_in_words(*field.field->type()));
     leaves.push_back(field.column_index);
     columns.emplace_back(request.columns[i]);
   }
   for (int group = 0; group < metadata->num_row_groups(); ++group) {
     const auto done = bytes.size() * static_cast<std::size_t>(group) /
                       static_cast<std::size_t>(metadata->num_row_groups());
-    if (!goes_on(request.progress, {"reading " + path.substr(path.find_last_of('/') + 1), done, bytes.size()})) {
+    if (!goes_on(request.progress,
+                 {"reading " + path.substr(path.find_last_of('/') + 1), done, bytes.size()})) {
       return interrupted_reading(path);
     }
     std::size_t at = 0;
@@ -124,7 +127,8 @@ Result<RawTable> read_parquet(const std::string& path, std::string_view bytes,
   return table;
 }
 
-Result<std::vector<std::string>> parquet_column_names(const std::string& path, std::string_view bytes) {
+Result<std::vector<std::string>> parquet_column_names(const std::string& path,
+                                                      std::string_view bytes) {
   auto file = opened(path, bytes);
   if (!file) return file.failure();
   return file->names;

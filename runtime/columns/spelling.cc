@@ -20,14 +20,17 @@ bool ends_with_no_break_space(std::string_view text) {
   return text.size() >= 2 && starts_with_no_break_space(text.substr(text.size() - 2));
 }
 
-// The lower-case letter of a two-byte character, as its code point; Latin-1 and Latin Extended-A only.
+// The lower-case letter of a two-byte character, as its code point; Latin-1 and Latin Extended-A
+// only.
 unsigned lower_case(unsigned point) {
   if (point >= 0xC0 && point <= 0xDE && point != 0xD7) return point + 0x20;
-  if (point == 0x178) return 0xFF;                      // Y with diaeresis: its pair is in Latin-1
-  if (point == 0x130) return 'i';                       // I with dot
-  const bool pairs_begin_odd = (point >= 0x139 && point <= 0x148) || (point >= 0x179 && point <= 0x17E);
+  if (point == 0x178) return 0xFF;  // Y with diaeresis: its pair is in Latin-1
+  if (point == 0x130) return 'i';   // I with dot
+  const bool pairs_begin_odd =
+      (point >= 0x139 && point <= 0x148) || (point >= 0x179 && point <= 0x17E);
   if (pairs_begin_odd) return point + (point & 1U);
-  const bool pairs_begin_even = (point >= 0x100 && point <= 0x137) || (point >= 0x14A && point <= 0x177);
+  const bool pairs_begin_even =
+      (point >= 0x100 && point <= 0x137) || (point >= 0x14A && point <= 0x177);
   if (pairs_begin_even) return point | 1U;
   return point;
 }
@@ -111,7 +114,7 @@ bool is_utf8(std::string_view text) {
       continue;
     }
     std::size_t more = 0;
-    unsigned lowest = 0x80;   // bounds of the second byte: no longer form than needed, no surrogate,
+    unsigned lowest = 0x80;  // bounds of the second byte: no longer form than needed, no surrogate,
     unsigned highest = 0xBF;  // nothing above U+10FFFF
     if (first >= 0xC2 && first <= 0xDF) {
       more = 1;

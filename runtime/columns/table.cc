@@ -35,10 +35,14 @@ Result<RawTable> read_table(const std::string& path, const ReadRequest& request)
   const auto format = format_of(path, file->bytes());
   if (!format) return format.failure();
   switch (*format) {
-    case FileFormat::kParquet: return read_parquet(path, file->bytes(), request);
-    case FileFormat::kArrow: return read_arrow(path, file->bytes(), request);
-    case FileFormat::kCsv: return read_csv(path, file->bytes(), request);
-    case FileFormat::kGzip: break;
+    case FileFormat::kParquet:
+      return read_parquet(path, file->bytes(), request);
+    case FileFormat::kArrow:
+      return read_arrow(path, file->bytes(), request);
+    case FileFormat::kCsv:
+      return read_csv(path, file->bytes(), request);
+    case FileFormat::kGzip:
+      break;
   }
   const auto text = unpack_gzip(path, file->bytes(), request.progress);
   if (!text) return text.failure();
@@ -51,10 +55,14 @@ Result<std::vector<std::string>> column_names(const std::string& path) {
   const auto format = format_of(path, file->bytes());
   if (!format) return format.failure();
   switch (*format) {
-    case FileFormat::kParquet: return parquet_column_names(path, file->bytes());
-    case FileFormat::kArrow: return arrow_column_names(path, file->bytes());
-    case FileFormat::kCsv: return csv_column_names(path, file->bytes());
-    case FileFormat::kGzip: break;
+    case FileFormat::kParquet:
+      return parquet_column_names(path, file->bytes());
+    case FileFormat::kArrow:
+      return arrow_column_names(path, file->bytes());
+    case FileFormat::kCsv:
+      return csv_column_names(path, file->bytes());
+    case FileFormat::kGzip:
+      break;
   }
   const auto text = unpack_gzip(path, file->bytes(), {});
   if (!text) return text.failure();

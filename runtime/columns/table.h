@@ -51,8 +51,8 @@ struct RawTable {
   std::vector<RawColumn> columns;
   std::vector<LineBreak> line_breaks;  // the first is of row 0
 
-  /// Gives the line of a row in its file, from 1: of a CSV file the line on which it begins, of a typed
-  /// file the number of the row.
+  /// Gives the line of a row in its file, from 1: of a CSV file the line on which it begins, of a
+  /// typed file the number of the row.
   std::uint32_t line_of(std::size_t row) const;
   /// Gives the lines of all rows.
   std::vector<std::uint32_t> lines() const;
@@ -73,7 +73,8 @@ struct ReadRequest {
 /// Reads a table from a CSV (also packed with gzip), Parquet or Arrow file.
 ///
 /// Shape   as many rows as the file; blank lines of a CSV file are passed over.
-/// Errors  kInputOutput: there is no such file, or it cannot be read; kData: it is not what its name
+/// Errors  kInputOutput: there is no such file, or it cannot be read; kData: it is not what its
+/// name
 ///         says, is empty, cut off or not UTF-8, lacks a column, or names one twice; kInterrupted.
 /// Exact   the same table for any number of threads.
 /// Cost    one pass; memory for four bytes a cell and each distinct text, and for a packed file its

@@ -25,7 +25,8 @@ arrow::Status unpack(const std::string& path, std::string_view bytes, const Prog
   while (read < bytes.size()) {
     if (read >= next_report) {
       next_report = read + kInputStep;
-      goes = goes_on(progress, {"unpacking " + path.substr(path.find_last_of('/') + 1), read, bytes.size()});
+      goes = goes_on(progress,
+                     {"unpacking " + path.substr(path.find_last_of('/') + 1), read, bytes.size()});
       if (!goes) return arrow::Status::OK();
     }
     // A packed file may be several packed pieces, one after another.

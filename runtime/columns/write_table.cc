@@ -36,9 +36,12 @@ Result<std::unique_ptr<TableWriter>> TableWriter::open(const std::string& path,
   auto file = OutputFile::open(path);
   if (!file) return file.failure();
   switch (*format) {
-    case OutputFormat::kCsv: return csv_writer(std::move(*file), std::move(columns));
-    case OutputFormat::kJson: return json_writer(std::move(*file), std::move(columns));
-    default: return typed_writer(std::move(*file), std::move(columns), *format);
+    case OutputFormat::kCsv:
+      return csv_writer(std::move(*file), std::move(columns));
+    case OutputFormat::kJson:
+      return json_writer(std::move(*file), std::move(columns));
+    default:
+      return typed_writer(std::move(*file), std::move(columns), *format);
   }
 }
 

@@ -32,11 +32,13 @@ std::optional<OutputFormat> output_format_of(const std::string& path);
 
 /// Writes a table piece by piece beside its place, and puts it there when all of it is written.
 ///
-/// Shape   CSV: RFC 4180 with LF. JSON: one array, one object a row, null for no value. Parquet: row
+/// Shape   CSV: RFC 4180 with LF. JSON: one array, one object a row, null for no value. Parquet:
+/// row
 ///         groups of at least 64 Ki rows. The same cells give the same bytes.
-/// Errors  kInputOutput if it cannot be written, kUsage if the ending is none of the four, kInternal if
-///         a cell is not of its column's kind. After an error nothing is left behind, and whatever stood
-///         at the path before still stands there.
+/// Errors  kInputOutput if it cannot be written, kUsage if the ending is none of the four,
+/// kInternal if
+///         a cell is not of its column's kind. After an error nothing is left behind, and whatever
+///         stood at the path before still stands there.
 class TableWriter {
  public:
   static Result<std::unique_ptr<TableWriter>> open(const std::string& path,

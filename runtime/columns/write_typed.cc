@@ -31,8 +31,8 @@ class FileStream final : public arrow::io::OutputStream {
 
   using arrow::io::Writable::Write;
   arrow::Status Write(const void* data, std::int64_t size) override {
-    const auto status =
-        file_->write(std::string_view(static_cast<const char*>(data), static_cast<std::size_t>(size)));
+    const auto status = file_->write(
+        std::string_view(static_cast<const char*>(data), static_cast<std::size_t>(size)));
     if (status) return arrow::Status::OK();
     failure_ = status.failure();
     return arrow::Status::IOError("write");
@@ -57,10 +57,14 @@ class FileStream final : public arrow::io::OutputStream {
 
 std::shared_ptr<arrow::DataType> type_of(CellKind kind) {
   switch (kind) {
-    case CellKind::kText: return arrow::utf8();
-    case CellKind::kWhole: return arrow::int64();
-    case CellKind::kDecimal: return arrow::float64();
-    case CellKind::kDay: return arrow::date32();
+    case CellKind::kText:
+      return arrow::utf8();
+    case CellKind::kWhole:
+      return arrow::int64();
+    case CellKind::kDecimal:
+      return arrow::float64();
+    case CellKind::kDay:
+      return arrow::date32();
   }
   return arrow::utf8();
 }
@@ -101,10 +105,14 @@ arrow::Result<std::shared_ptr<arrow::Array>> array_of(CellKind kind,
                                                       const std::vector<std::string_view>& cells) {
   switch (kind) {
     case CellKind::kText:
-      return array_of<arrow::StringBuilder>(cells, [](std::string_view c) { return std::optional(c); });
-    case CellKind::kWhole: return array_of<arrow::Int64Builder>(cells, number_of<std::int64_t>);
-    case CellKind::kDecimal: return array_of<arrow::DoubleBuilder>(cells, number_of<double>);
-    case CellKind::kDay: return array_of<arrow::Date32Builder>(cells, day_of);
+      return array_of<arrow::StringBuilder>(cells,
+                                            [](std::string_view c) { return std::optional(c); });
+    case CellKind::kWhole:
+      return array_of<arrow::Int64Builder>(cells, number_of<std::int64_t>);
+    case CellKind::kDecimal:
+      return array_of<arrow::DoubleBuilder>(cells, number_of<double>);
+    case CellKind::kDay:
+      return array_of<arrow::Date32Builder>(cells, day_of);
   }
   return arrow::Status::TypeError("kind");
 }
@@ -130,9 +138,10 @@ class TypedWriter final : public TableWriter {
     if (arrow::util::Codec::IsAvailable(arrow::Compression::ZSTD)) {
       properties.compression(arrow::Compression::ZSTD);
     }
-    ARROW_ASSIGN_OR_RAISE(parquet_, parquet::arrow::FileWriter::Open(
-                                        *schema_, arrow::default_memory_pool(), stream_,
-                                        properties.build(), parquet::default_arrow_writer_properties()));
+    ARROW_ASSIGN_OR_RAISE(
+        parquet_, parquet::arrow::FileWriter::Open(*schema_, arrow::default_memory_pool(), stream_,
+                                                   properties.build(),
+                                                   parquet::default_arrow_writer_properties()));
     return arrow::Status::OK();
   }
 

@@ -41,7 +41,8 @@ std::size_t number_of_events(Random& random) {
 }
 
 void place_in_time(const Scene& scene, const Person& person, Event& event, Random& random) {
-  const std::int64_t start = random.between(scene.period_start - 2 * kYear, scene.latest_reference - 20);
+  const std::int64_t start =
+      random.between(scene.period_start - 2 * kYear, scene.latest_reference - 20);
   event.start = start;
   const bool is_service = event.event_type == "Service";
   const bool is_long = is_service && event.service_type.starts_with("Long");
@@ -55,7 +56,8 @@ void place_in_time(const Scene& scene, const Person& person, Event& event, Rando
   // What is known of the future is not: ends after the submission are open, but for a few.
   if (event.end && *event.end > scene.latest_reference && !random.chance(500)) event.end.reset();
   // Services end with death, mostly.
-  if (person.died && (!event.end || *event.end > *person.died) && *person.died >= start && random.chance(9000)) {
+  if (person.died && (!event.end || *event.end > *person.died) && *person.died >= start &&
+      random.chance(9000)) {
     event.end = person.died;
   }
   if (event.end && random.chance(30)) event.end = start - random.between(1, 40);
@@ -67,19 +69,22 @@ void describe(const Scene& scene, const Person& person, Event& event, Random& ra
   event.birth_month = born.month;
   if (random.chance(60)) event.birth_month.reset();
   if (random.chance(150)) event.birth_year.reset();
-  if (random.chance(40)) event.birth_year = born.year + random.between(-2, 2);  // details that conflict
+  if (random.chance(40))
+    event.birth_year = born.year + random.between(-2, 2);  // details that conflict
   event.gender = random.chance(9850) ? person.gender : word(genders(), random);
   event.reason = random.chance(9300) ? person.reason : word(support_reasons(), random);
   event.accommodation = random.chance(9000) ? person.accommodation : word(accommodations(), random);
   const bool is_told = person.died && *person.died <= scene.latest_reference;
-  // A death is told in the latest submission, seldom in the one before; some days of death conflict.
-  if (is_told && (event.reference == scene.latest_reference || random.chance(2000))) event.died = person.died;
+  // A death is told in the latest submission, seldom in the one before; some days of death
+  // conflict.
+  if (is_told && (event.reference == scene.latest_reference || random.chance(2000)))
+    event.died = person.died;
   if (event.died && random.chance(100)) event.died = *event.died + random.between(-5, 5);
 }
 
 void say_what(const Person& person, Event& event, Random& random) {
   event.event_type = word(event_types(), random);
-  event.client_type = !person.is_carer ? "Service user"
+  event.client_type = !person.is_carer      ? "Service user"
                       : random.chance(8000) ? "Unpaid carer"
                                             : "Unpaid carer known by association";
   if (event.client_type == "Unpaid carer" && random.chance(300)) event.client_type = "Carer";
@@ -116,12 +121,15 @@ Person make_person(const Scene& scene, std::uint64_t number, Random& random) {
   constexpr std::array<int, 6> kWeights = {1, 20, 19, 22, 28, 10};
   constexpr std::array<std::int64_t, 7> kBounds = {16, 18, 45, 65, 78, 90, 103};
   const std::size_t band = random.weighted(kWeights);
-  const std::int64_t days = random.between(kBounds[band] * 36525 / 100, kBounds[band + 1] * 36525 / 100 - 1);
+  const std::int64_t days =
+      random.between(kBounds[band] * 36525 / 100, kBounds[band + 1] * 36525 / 100 - 1);
   person.born = scene.period_end - days;
   const int risk = band >= 4 ? 1600 : band >= 2 ? 500 : 60;
-  if (random.chance(risk)) person.died = random.between(scene.period_start - 200, scene.latest_reference);
+  if (random.chance(risk))
+    person.died = random.between(scene.period_start - 200, scene.latest_reference);
   person.gender = genders()[pick(genders(), random)].text;
-  person.reason = person.is_carer ? "Social support: Support to unpaid carer" : word(support_reasons(), random);
+  person.reason =
+      person.is_carer ? "Social support: Support to unpaid carer" : word(support_reasons(), random);
   person.accommodation = word(accommodations(), random);
   person.is_traced = random.chance(9500);
   person.sends_nhs = random.chance(6000);

@@ -31,8 +31,8 @@ struct Person {
   std::string_view gender;
   std::string_view reason;
   std::string_view accommodation;
-  bool is_traced = true;    // bears a traced NHS number
-  bool sends_nhs = true;    // if not traced, the number that was sent
+  bool is_traced = true;  // bears a traced NHS number
+  bool sends_nhs = true;  // if not traced, the number that was sent
   std::size_t council = 0;
   std::size_t other_council = 0;  // the same, but for people known to two
 };
@@ -62,7 +62,8 @@ struct Event {
   std::string_view gender;
   std::string_view reason;
   std::string_view accommodation;
-  /// How a text of this event is written: 0 as it is, 1 upper case, 2 lower case, 3 with a blank after it.
+  /// How a text of this event is written: 0 as it is, 1 upper case, 2 lower case, 3 with a blank
+  /// after it.
   int spelling = 0;
 };
 

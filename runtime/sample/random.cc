@@ -38,7 +38,8 @@ std::uint64_t Random::next() {
 }
 
 std::int64_t Random::between(std::int64_t low, std::int64_t high) {
-  // The upper half of a product: uneven by less than one part in four thousand million for small ranges.
+  // The upper half of a product: uneven by less than one part in four thousand million for small
+  // ranges.
   const auto range = static_cast<std::uint64_t>(high - low) + 1;
   return low + static_cast<std::int64_t>(((next() >> 32U) * range) >> 32U);
 }

@@ -7,8 +7,8 @@
 
 namespace assize::sample {
 
-/// Gives the same numbers on every machine (xoshiro256**, seeded by SplitMix64; Blackman and Vigna 2018).
-/// The distributions of the standard library may differ between its makers, so none is used.
+/// Gives the same numbers on every machine (xoshiro256**, seeded by SplitMix64; Blackman and Vigna
+/// 2018). The distributions of the standard library may differ between its makers, so none is used.
 class Random {
  public:
   /// `stream` parts independent sequences of one seed: one for each person.

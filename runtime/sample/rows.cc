@@ -14,7 +14,8 @@ constexpr std::size_t kRowsAtOnce = 65536;
 
 }  // namespace
 
-columns::Result<Rows> Rows::open(const std::string& path, std::vector<columns::OutputColumn> columns) {
+columns::Result<Rows> Rows::open(const std::string& path,
+                                 std::vector<columns::OutputColumn> columns) {
   const std::size_t count = columns.size();
   auto writer = columns::TableWriter::open(path, std::move(columns));
   if (!writer) return writer.failure();

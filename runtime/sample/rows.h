@@ -17,7 +17,8 @@ namespace assize::sample {
 /// Gathers rows and hands them to a writer some thousand at a time.
 class Rows {
  public:
-  static columns::Result<Rows> open(const std::string& path, std::vector<columns::OutputColumn> columns);
+  static columns::Result<Rows> open(const std::string& path,
+                                    std::vector<columns::OutputColumn> columns);
 
   /// Adds the next cell of the row. `text` must outlive the rows: a word, or what `keep` gave.
   void cell(std::string_view text) { cells_[next_++].push_back(text); }

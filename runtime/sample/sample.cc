@@ -27,12 +27,26 @@ constexpr std::uint64_t kPopulationStream = ~std::uint64_t{0};
 
 std::vector<OutputColumn> event_columns() {
   std::vector<OutputColumn> columns;
-  for (const char* name :
-       {"LA_Code", "Der_Unique_Record_ID", "Der_NHS_Number_Traced_Pseudo", "Der_NHS_Number_Pseudo",
-        "LA_Person_Unique_Identifier", "Reference_Period_End", "Event_Start_Date", "Der_Event_End_Date",
-        "Event_Type", "Client_Type", "Service_Type", "Service_Component", "Delivery_Mechanism",
-        "Event_Outcome", "Der_Birth_Year", "Der_Birth_Month", "Date_of_Death", "Gender",
-        "Primary_Support_Reason", "Accommodation_Status"}) {
+  for (const char* name : {"LA_Code",
+                           "Der_Unique_Record_ID",
+                           "Der_NHS_Number_Traced_Pseudo",
+                           "Der_NHS_Number_Pseudo",
+                           "LA_Person_Unique_Identifier",
+                           "Reference_Period_End",
+                           "Event_Start_Date",
+                           "Der_Event_End_Date",
+                           "Event_Type",
+                           "Client_Type",
+                           "Service_Type",
+                           "Service_Component",
+                           "Delivery_Mechanism",
+                           "Event_Outcome",
+                           "Der_Birth_Year",
+                           "Der_Birth_Month",
+                           "Date_of_Death",
+                           "Gender",
+                           "Primary_Support_Reason",
+                           "Accommodation_Status"}) {
     columns.push_back({name, CellKind::kText});
   }
   for (const std::size_t whole : {1, 14, 15}) columns[whole].kind = CellKind::kWhole;
@@ -41,17 +55,20 @@ std::vector<OutputColumn> event_columns() {
 
 std::vector<OutputColumn> spell_columns() {
   std::vector<OutputColumn> columns;
-  for (const char* name : {"spell_id", "nhs_number", "admitted", "discharged", "Birth_Year", "Birth_Month",
-                           "sex", "residence", "last_episode", "admission_method", "management",
-                           "discharge_method", "destination", "treatment_function"}) {
+  for (const char* name : {"spell_id", "nhs_number", "admitted", "discharged", "Birth_Year",
+                           "Birth_Month", "sex", "residence", "last_episode", "admission_method",
+                           "management", "discharge_method", "destination", "treatment_function"}) {
     columns.push_back({name, CellKind::kText});
   }
   return columns;
 }
 
 std::vector<OutputColumn> population_columns() {
-  return {{"Code", CellKind::kText}, {"Year", CellKind::kWhole}, {"Age", CellKind::kWhole},
-          {"Sex", CellKind::kText},  {"Persons", CellKind::kWhole}};
+  return {{"Code", CellKind::kText},
+          {"Year", CellKind::kWhole},
+          {"Age", CellKind::kWhole},
+          {"Sex", CellKind::kText},
+          {"Persons", CellKind::kWhole}};
 }
 
 std::string respelt(std::string_view text, int spelling) {
@@ -70,7 +87,9 @@ std::string nhs_number(const Person& person) { return fmt::format("S{:06}", pers
 class Sample {
  public:
   Sample(const SampleRequest& request, Rows events, Rows spells, Rows population)
-      : request_(request), events_(std::move(events)), spells_(std::move(spells)),
+      : request_(request),
+        events_(std::move(events)),
+        spells_(std::move(spells)),
         population_(std::move(population)) {
     scene_.seed = request.seed;
     scene_.councils = request.councils;
@@ -96,13 +115,15 @@ class Sample {
 
  private:
   bool is_done() const {
-    return request_.people > 0 ? facts_.people >= request_.people : facts_.events >= request_.events;
+    return request_.people > 0 ? facts_.people >= request_.people
+                               : facts_.events >= request_.events;
   }
 
   bool goes_on() const {
     const bool by_people = request_.people > 0;
-    return columns::goes_on(request_.progress, {"making the sample", by_people ? facts_.people : facts_.events,
-                                                by_people ? request_.people : request_.events});
+    return columns::goes_on(request_.progress,
+                            {"making the sample", by_people ? facts_.people : facts_.events,
+                             by_people ? request_.people : request_.events});
   }
 
   Status write_person();
@@ -136,7 +157,8 @@ Status Sample::write_person() {
 
 Status Sample::write_event(const Person& person, const Event& event) {
   const auto spelt = [&](std::string_view text) {
-    events_.cell(event.spelling == 0 || text.empty() ? text : events_.keep(respelt(text, event.spelling)));
+    events_.cell(event.spelling == 0 || text.empty() ? text
+                                                     : events_.keep(respelt(text, event.spelling)));
   };
   const bool is_named = !event.names_nobody;
   const std::string nhs = nhs_number(person);
@@ -179,8 +201,9 @@ Status Sample::write_spell(const Person& person, const Spell& spell) {
   spells_.cell(person.gender);
   spells_.cell(scene_.councils[person.council]);
   spells_.cell(spell.is_last_episode ? "yes" : "no");
-  for (const std::string_view text : {spell.admission_method, spell.management, spell.discharge_method,
-                                      spell.destination, spell.treatment_function}) {
+  for (const std::string_view text :
+       {spell.admission_method, spell.management, spell.discharge_method, spell.destination,
+        spell.treatment_function}) {
     spells_.cell(text);
   }
   return spells_.end_row();
@@ -194,7 +217,8 @@ Status Sample::write_population() {
     const std::int64_t size = random.between(800, 6000);
     for (std::int64_t age = 18; age <= 90; ++age) {
       for (const char* sex : {"Female", "Male"}) {
-        const std::int64_t share = age <= 60 ? 100 : std::max<std::int64_t>(8, 100 - 3 * (age - 60));
+        const std::int64_t share =
+            age <= 60 ? 100 : std::max<std::int64_t>(8, 100 - 3 * (age - 60));
         population_.cell(council);
         population_.whole(year);
         population_.whole(age);
@@ -223,7 +247,8 @@ columns::Result<SampleFacts> generate_sample(const SampleRequest& request) {
   if (!spells) return spells.failure();
   auto population = Rows::open(path("ons"), population_columns());
   if (!population) return population.failure();
-  auto facts = Sample(request, std::move(*events), std::move(*spells), std::move(*population)).write();
+  auto facts =
+      Sample(request, std::move(*events), std::move(*spells), std::move(*population)).write();
   if (facts) facts->files = {path("cld"), path("hospital"), path("ons")};
   return facts;
 }

@@ -31,14 +31,16 @@ struct SampleFacts {
   std::vector<std::string> files;
 };
 
-/// Makes up client-level events, hospital spells and a population, and writes them as `cld`, `hospital` and
-/// `ons` into a folder that exists.
+/// Makes up client-level events, hospital spells and a population, and writes them as `cld`,
+/// `hospital` and `ons` into a folder that exists.
 ///
-/// Shape    about eight events a person, those of a person together; columns as in the client-level data return.
-/// Defects  those of real returns: open ends, people in two councils, details that are unknown or conflict,
-///          spellings of an earlier release, other letter case, values found in no list, rows given twice or of
-///          nobody, spans that end before they begin, days that are none, deaths.
-/// Errors   kUsage if there is no council, neither people nor events, or an ending that cannot be written; else
+/// Shape    about eight events a person, those of a person together; columns as in the client-level
+/// data return. Defects  those of real returns: open ends, people in two councils, details that are
+/// unknown or conflict,
+///          spellings of an earlier release, other letter case, values found in no list, rows given
+///          twice or of nobody, spans that end before they begin, days that are none, deaths.
+/// Errors   kUsage if there is no council, neither people nor events, or an ending that cannot be
+/// written; else
 ///          as `columns::TableWriter`.
 /// Exact    the same request gives the same bytes on every machine.
 /// Cost     linear; memory for some thousand rows.

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: Assize contributors
 // SPDX-License-Identifier: MIT
 
-// The words of the client-level data return, release 2, with spellings of release 1 and how often each is
-// written in the sample. The weights are invented; they are only meant to look like a return.
+// The words of the client-level data return, release 2, with spellings of release 1 and how often
+// each is written in the sample. The weights are invented; they are only meant to look like a
+// return.
 
 #include "runtime/sample/vocabulary.h"
 
@@ -12,7 +13,8 @@ namespace {
 constexpr Word kEventTypes[] = {
     {"Service", "", 68}, {"Assessment", "", 14}, {"Review", "", 13}, {"Request", "", 5}};
 
-constexpr Word kGenders[] = {{"Female", "", 568}, {"Male", "", 415}, {"Other", "", 3}, {"Unknown", "", 8}, {"", "", 6}};
+constexpr Word kGenders[] = {
+    {"Female", "", 568}, {"Male", "", 415}, {"Other", "", 3}, {"Unknown", "", 8}, {"", "", 6}};
 
 constexpr Word kReasons[] = {
     {"Physical support: Personal care support", "", 380},
@@ -34,7 +36,8 @@ constexpr Word kAccommodations[] = {
     {"Owner occupier or shared ownership scheme", "", 210},
     {"Tenant: Local authority or other social housing provider", "Tenant", 150},
     {"Tenant: Private landlord", "Tenant - private landlord", 45},
-    {"Settled mainstream housing with family or friends", "Settled mainstream housing with family / friends", 90},
+    {"Settled mainstream housing with family or friends",
+     "Settled mainstream housing with family / friends", 90},
     {"Supported accommodation, supported lodgings or supported group home",
      "Supported accommodation / supported lodgings / supported group home", 60},
     {"Shared Lives scheme", "", 6},
@@ -66,8 +69,10 @@ constexpr Word kOutcomes[] = {
     {"Progress to reablement/ST-Max", "", 30},
     {"NFA: Support ended as planned", "Service ended as planned", 90},
     {"NFA: Support ended for other reason", "NFA - Support ended: Other reason", 40},
-    {"NFA: Information and advice or signposting", "NFA - Information & Advice / Signposting only", 80},
-    {"NFA: Self-funded client or under 12wk disregard", "NFA - Self-funded client (inc. 12wk disregard)", 25},
+    {"NFA: Information and advice or signposting", "NFA - Information & Advice / Signposting only",
+     80},
+    {"NFA: Self-funded client or under 12wk disregard",
+     "NFA - Self-funded client (inc. 12wk disregard)", 25},
     {"NFA: Support declined", "NFA - Support declined", 20},
     {"NFA: Deceased", "NFA - Deceased", 30},
     {"NFA: No services offered for other reason", "NFA - No services offered: Other reason", 30},
@@ -103,9 +108,12 @@ constexpr Word kCommunity[] = {{"Home support or domiciliary care", "Home Suppor
                                {"Transport", "", 2},
                                {"Other long term support", "", 3},
                                {"", "", 6}};
-constexpr Word kResidential[] = {{"Long term residential care", "", 88}, {"Short term residential care", "", 5}, {"", "", 7}};
-constexpr Word kNursing[] = {{"Long term nursing care", "", 90}, {"Short term nursing care", "", 4}, {"", "", 6}};
-constexpr Word kReablement[] = {{"Reablement", "", 85}, {"Home support or domiciliary care", "Home Support", 8}, {"", "", 7}};
+constexpr Word kResidential[] = {
+    {"Long term residential care", "", 88}, {"Short term residential care", "", 5}, {"", "", 7}};
+constexpr Word kNursing[] = {
+    {"Long term nursing care", "", 90}, {"Short term nursing care", "", 4}, {"", "", 6}};
+constexpr Word kReablement[] = {
+    {"Reablement", "", 85}, {"Home support or domiciliary care", "Home Support", 8}, {"", "", 7}};
 constexpr Word kShortTerm[] = {{"Equipment", "", 35},
                                {"Professional support: Other", "Professional Support", 15},
                                {"Short term residential care", "", 15},

@@ -146,7 +146,7 @@ DataTable DataWriter::of_people(const CollectionShape& shape) {
   return table;
 }
 
-// Rows that are alike in every field, and rows alike in all but the key.
+// Rows that are alike in every field, and rows alike in their days and little else.
 void DataWriter::add_repetitions(const CollectionShape& shape, DataTable& table) {
   const std::size_t before = table.rows.size();
   for (std::size_t at = 0; at < before; ++at) {
@@ -156,6 +156,9 @@ void DataWriter::add_repetitions(const CollectionShape& shape, DataTable& table)
     for (std::size_t i = 0; i < again.size(); ++i) {
       const std::string& name = shape.fields[i].name;
       if (name == "id" || name == "stay_id") again[i] = std::to_string(next_id_++);
+      const bool is_fixed = name == shape.start || name == shape.end || shape.fields[i].type.kind == Kind::kText ||
+                            shape.fields[i].type.kind == Kind::kNumber;
+      if (!is_fixed && random_.chance(25)) again[i] = cell(shape.fields[i]);
     }
     table.rows.push_back(std::move(again));
   }

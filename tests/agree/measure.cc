@@ -140,7 +140,7 @@ void MeasureWriter::write_file_lets() {
 
 std::string MeasureWriter::filter_of_join(const Scope& asked) {
   const CollectionShape& records = schema_.collections[static_cast<std::size_t>(asked.bounds.back().subject.collection)];
-  if (random_.chance(30)) return writer_.filter(asked, 1).words;
+  if (random_.chance(40)) return writer_.filter(asked, 1).words;
   const std::string end = random_.chance(70) ? "the furthest end" : "the previous end";
   std::string words = records.start + " on or before " + end + " + " + std::to_string(random_.between(0, 60)) + " days";
   for (const NamedValue& field : records.fields) {

@@ -5,6 +5,8 @@
 import os
 import platform
 
+BUSY = 0.7  # load, before anything of ours runs, above which times say little
+
 
 def describe():
     """Gives the processor's name, how wide its vectors are, how many threads, memory and load."""
@@ -25,5 +27,7 @@ def describe():
 
 
 def sentence(machine):
+    busy = machine["load"][0] > BUSY
     return (f"{machine['processor']} (model {machine['model']}, {machine['vectors']}), {machine['threads']} threads, "
-            f"{machine['memory_gb']:.0f} GiB; load before the run {machine['load'][0]}")
+            f"{machine['memory_gb']:.0f} GiB; load before the run {machine['load'][0]}"
+            + ("\nOther work is running on this machine: only the ratios mean something, and they vary." if busy else ""))

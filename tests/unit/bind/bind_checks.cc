@@ -38,23 +38,35 @@ std::string cell_text(const check::Field& field, std::int64_t cell, const TextPo
   if (cell == kNoneCell) return "none";
   if (cell == kOpenCell) return "open";
   switch (field.type.base) {
-    case check::Base::kText: return texts.text(static_cast<std::int32_t>(cell));
-    case check::Base::kDate: return check::day_text(cell);
-    case check::Base::kBool: return cell == 1 ? "yes" : "no";
-    case check::Base::kCode: return field.type.list->values[static_cast<std::size_t>(cell)].code;
-    case check::Base::kDecimal: return column.decimals[static_cast<std::size_t>(cell)].to_text();
-    default: return std::to_string(cell);
+    case check::Base::kText:
+      return texts.text(static_cast<std::int32_t>(cell));
+    case check::Base::kDate:
+      return check::day_text(cell);
+    case check::Base::kBool:
+      return cell == 1 ? "yes" : "no";
+    case check::Base::kCode:
+      return field.type.list->values[static_cast<std::size_t>(cell)].code;
+    case check::Base::kDecimal:
+      return column.decimals[static_cast<std::size_t>(cell)].to_text();
+    default:
+      return std::to_string(cell);
   }
 }
 
 const char* word_of(AccountLine::Kind kind) {
   switch (kind) {
-    case AccountLine::Kind::kRefused: return "refused";
-    case AccountLine::Kind::kLeftOut: return "left out";
-    case AccountLine::Kind::kReadAsUnknown: return "unknown";
-    case AccountLine::Kind::kReadAsNone: return "none";
-    case AccountLine::Kind::kOlderSpelling: return "older";
-    case AccountLine::Kind::kDuplicate: return "duplicate";
+    case AccountLine::Kind::kRefused:
+      return "refused";
+    case AccountLine::Kind::kLeftOut:
+      return "left out";
+    case AccountLine::Kind::kReadAsUnknown:
+      return "unknown";
+    case AccountLine::Kind::kReadAsNone:
+      return "none";
+    case AccountLine::Kind::kOlderSpelling:
+      return "older";
+    case AccountLine::Kind::kDuplicate:
+      return "duplicate";
   }
   return "";
 }
@@ -90,7 +102,8 @@ const check::Framework& Compiled::framework(const std::string& family, const std
   for (const auto& one : sink.all()) {
     if (one.severity != diagnostics::Severity::kError) continue;
     const auto& file = sources.file(one.span.file);
-    ADD_FAILURE() << one.code << " " << one.message << " at line " << file.position_of(one.span.begin).line;
+    ADD_FAILURE() << one.code << " " << one.message << " at line "
+                  << file.position_of(one.span.begin).line;
   }
   if (made == nullptr) throw std::runtime_error("the framework of the test does not compile");
   return *made;
@@ -102,7 +115,8 @@ collection cld {
   holds    events, one event
   identify council by council_sent
   identify person  by person_key
-  )" + unique + R"(
+  )" + unique +
+         R"(
   lasts    start to end
   unlisted codes read as blank
   field council_sent : text               column "Council"
@@ -122,7 +136,8 @@ collection cld {
     case local     gives council_sent + "_" + local
     otherwise      gives unknown
   }
-)" + more_of_cld + R"(
+)" + more_of_cld +
+         R"(
 }
 collection councils {
   holds    places, one place
@@ -194,8 +209,8 @@ std::vector<std::string> field_texts(const Inputs& inputs, const std::string& co
 std::vector<std::string> account_of(const Inputs& inputs, const std::string& collection) {
   std::vector<std::string> lines;
   for (const AccountLine& line : records_named(inputs, collection).account.lines) {
-    lines.push_back(std::string(word_of(line.kind)) + " " + std::to_string(line.count) + " " + line.reason +
-                    " (line " + std::to_string(line.first_line) + ")" +
+    lines.push_back(std::string(word_of(line.kind)) + " " + std::to_string(line.count) + " " +
+                    line.reason + " (line " + std::to_string(line.first_line) + ")" +
                     (line.nearest.empty() ? "" : " nearest: " + line.nearest));
   }
   return lines;

@@ -30,7 +30,8 @@ std::vector<std::string> council_keys(const Inputs& inputs, const std::string& c
 
 std::vector<std::string> persons(const Inputs& inputs) {
   std::vector<std::string> keys;
-  for (const std::int32_t person : records_named(inputs, "cld").person) keys.push_back(inputs.texts->text(person));
+  for (const std::int32_t person : records_named(inputs, "cld").person)
+    keys.push_back(inputs.texts->text(person));
   return keys;
 }
 
@@ -42,7 +43,8 @@ TEST(bind_files, councils_are_those_of_the_last_day_sorted_by_key) {
   EXPECT_EQ(inputs.councils[0].name, "Aford");
   EXPECT_THAT(inputs.councils[0].by, ElementsAre("North"));
   EXPECT_EQ(inputs.councils[1].key, "E2");
-  EXPECT_THAT(account_of(inputs, "councils"), ElementsAre("left out 1 not there on 2025-03-31 (line 4)"));
+  EXPECT_THAT(account_of(inputs, "councils"),
+              ElementsAre("left out 1 not there on 2025-03-31 (line 4)"));
 }
 
 TEST(bind_files, rows_of_no_council_of_the_period_are_refused) {
@@ -76,8 +78,9 @@ TEST(bind_files, the_frameworks_own_list_is_read_unless_data_has_another) {
   DataFiles files;
   ASSERT_TRUE(files.add(folder.string()));
   EXPECT_EQ(framework.areas->listed_in.empty(), false);
-  const auto other = bind_texts(compiled, kHeader,
-                                "ons_code,cassr,name,region,opened,closed\nE7,1,Elsewhere,West,2010-01-01,\n");
+  const auto other =
+      bind_texts(compiled, kHeader,
+                 "ons_code,cassr,name,region,opened,closed\nE7,1,Elsewhere,West,2010-01-01,\n");
   ASSERT_EQ(other.councils.size(), 1U);
   EXPECT_EQ(other.councils[0].name, "Elsewhere");
 }
@@ -94,8 +97,9 @@ TEST(bind_files, persons_are_named_by_the_key_and_rows_of_nobody_left_out) {
 }
 
 TEST(bind_files, steps_are_taken_before_anything_else) {
-  Compiled compiled(demo_framework("  leave out \"the England row\" when council_sent is \"England\"\n"
-                                   "  keep \"starts this century\" when start on or after 2000-01-01\n"));
+  Compiled compiled(
+      demo_framework("  leave out \"the England row\" when council_sent is \"England\"\n"
+                     "  keep \"starts this century\" when start on or after 2000-01-01\n"));
   const Inputs inputs = bind_texts(compiled, std::string(kHeader) +
                                                  "England,1,,,x,,,,,,,,\n"
                                                  "E1,2,N1,,1999-05-01,,,,,,,,\n"
@@ -142,8 +146,10 @@ TEST(bind_files, with_unique_each_row_nothing_is_a_duplicate) {
 }
 
 TEST(bind_files, what_is_not_built_is_said) {
-  Compiled compiled(demo_framework("  keep one per number_sent \"one row\" with latest start then highest number_sent\n"));
-  if (compiled.library.framework("demo", "2024-25", "", compiled.sink) == nullptr || compiled.sink.has_errors()) {
+  Compiled compiled(demo_framework(
+      "  keep one per number_sent \"one row\" with latest start then highest number_sent\n"));
+  if (compiled.library.framework("demo", "2024-25", "", compiled.sink) == nullptr ||
+      compiled.sink.has_errors()) {
     GTEST_SKIP() << "the check refuses it already";
   }
   const auto inputs = try_bind_texts(compiled, kHeader);
@@ -163,7 +169,8 @@ TEST(bind_files, a_collection_without_a_file_is_named) {
   Compiled compiled(demo_framework());
   const check::Framework& framework = compiled.framework();
   class NoEvaluator final : public RecordEvaluator {
-    std::vector<std::int64_t> evaluate(const check::Expr&, const Records& records, TextPool&, check::Period) override {
+    std::vector<std::int64_t> evaluate(const check::Expr&, const Records& records, TextPool&,
+                                       check::Period) override {
       return std::vector<std::int64_t>(records.size, kUnknownCell);
     }
   } evaluator;
@@ -183,9 +190,15 @@ std::vector<std::string> many_rows() {
   std::vector<std::string> rows;
   for (int i = 0; i < 300; ++i) {
     const std::string number = std::to_string(i % 280);
-    rows.push_back((i % 40 == 0 ? "E9," : i % 2 == 0 ? "E1," : "e2,") + number + (i % 3 == 0 ? ",n" : ",N") +
-                   std::to_string(i % 7) + ",," + (i % 50 == 0 ? "" : "2024-05-01") + ",," +
-                   (i % 11 == 0 ? "nursing" : i % 13 == 0 ? "Odd" : "Nursing") + ",,,,,,\n");
+    rows.push_back((i % 40 == 0  ? "E9,"
+                    : i % 2 == 0 ? "E1,"
+                                 : "e2,") +
+                   number + (i % 3 == 0 ? ",n" : ",N") + std::to_string(i % 7) + ",," +
+                   (i % 50 == 0 ? "" : "2024-05-01") + ",," +
+                   (i % 11 == 0   ? "nursing"
+                    : i % 13 == 0 ? "Odd"
+                                  : "Nursing") +
+                   ",,,,,,\n");
   }
   return rows;
 }
@@ -221,11 +234,13 @@ TEST(bind_files, the_order_of_rows_shows_in_line_numbers_alone) {
 TEST(bind_files, every_row_is_in_one_sum) {
   Compiled compiled(demo_framework());
   const auto rows = many_rows();
-  const Inputs inputs = bind_texts(compiled, std::accumulate(rows.begin(), rows.end(), std::string(kHeader)));
+  const Inputs inputs =
+      bind_texts(compiled, std::accumulate(rows.begin(), rows.end(), std::string(kHeader)));
   const Account& account = records_named(inputs, "cld").account;
   std::uint64_t out = 0;
   for (const AccountLine& line : account.lines) {
-    const bool takes_out = line.kind == AccountLine::Kind::kRefused || line.kind == AccountLine::Kind::kLeftOut ||
+    const bool takes_out = line.kind == AccountLine::Kind::kRefused ||
+                           line.kind == AccountLine::Kind::kLeftOut ||
                            line.kind == AccountLine::Kind::kDuplicate;
     if (takes_out) out += line.count;
   }
@@ -236,7 +251,8 @@ TEST(bind_files, every_row_is_in_one_sum) {
 
 TEST(bind_files, a_typed_file_gives_the_same_records_as_a_csv_file) {
   const std::vector<std::vector<std::string>> rows = {
-      {"E1", "1", "N1", "", "2024-05-01", "2024-06-01", "Nursing", "2", "1951", "5", "", "yes", "1.5"},
+      {"E1", "1", "N1", "", "2024-05-01", "2024-06-01", "Nursing", "2", "1951", "5", "", "yes",
+       "1.5"},
       {"E2", "2", "", "L2", "2024-05-02", "", "Home", "", "", "", "2024-07-01", "", ""}};
   columns::OutputTable table;
   using columns::CellKind;
@@ -259,8 +275,8 @@ TEST(bind_files, a_typed_file_gives_the_same_records_as_a_csv_file) {
     std::vector<std::string> all;
     class FirstKnown final : public RecordEvaluator {
      public:
-      std::vector<std::int64_t> evaluate(const check::Expr&, const Records& records, TextPool& texts,
-                                         check::Period) override {
+      std::vector<std::int64_t> evaluate(const check::Expr&, const Records& records,
+                                         TextPool& texts, check::Period) override {
         return std::vector<std::int64_t>(records.size, texts.intern("P"));
       }
     } evaluator;

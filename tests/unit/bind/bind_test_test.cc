@@ -20,7 +20,8 @@ using testing::IsEmpty;
 class Given {
  public:
   explicit Given(const std::string& tables, const std::string& more_of_cld = "")
-      : compiled_(demo_framework(more_of_cld) + "test \"t\" of m in demo 2024-25 {\n  covers 2024-04-01 to 2025-03-31\n" +
+      : compiled_(demo_framework(more_of_cld) +
+                  "test \"t\" of m in demo 2024-25 {\n  covers 2024-04-01 to 2025-03-31\n" +
                   tables + "\n}\n") {
     const check::Framework& framework = compiled_.framework();
     interpret::RecordInterpreter evaluator;
@@ -38,10 +39,13 @@ class Given {
     }
   }
 
-  std::vector<std::string> of(const std::string& field) const { return field_texts(inputs, "cld", field); }
+  std::vector<std::string> of(const std::string& field) const {
+    return field_texts(inputs, "cld", field);
+  }
   std::vector<std::string> persons() const {
     std::vector<std::string> keys;
-    for (const std::int32_t person : records_named(inputs, "cld").person) keys.push_back(inputs.texts->text(person));
+    for (const std::int32_t person : records_named(inputs, "cld").person)
+      keys.push_back(inputs.texts->text(person));
     return keys;
   }
   std::vector<std::string> councils() const {
@@ -62,7 +66,8 @@ class Given {
 };
 
 TEST(bind_test, a_blank_cell_takes_the_value_after_with_else_it_is_blank) {
-  const Given given(R"(  given cld with council_sent = "LA1", support = nursing, start = 2024-05-01, end = open
+  const Given given(
+      R"(  given cld with council_sent = "LA1", support = nursing, start = 2024-05-01, end = open
   | person | support | start      | end        | home |
   | P1     |         |            | 2024-06-01 | own  |
   | P2     | home    | 2024-01-31 |            |      |
@@ -71,7 +76,8 @@ TEST(bind_test, a_blank_cell_takes_the_value_after_with_else_it_is_blank) {
   EXPECT_THAT(given.errors, IsEmpty());
   EXPECT_THAT(given.persons(), ElementsAre("P1", "P2", "P1", "P1"));
   EXPECT_THAT(given.of("support"), ElementsAre("nursing", "home", "?", "none"));
-  EXPECT_THAT(given.of("start"), ElementsAre("2024-05-01", "2024-01-31", "2024-05-01", "2024-05-01"));
+  EXPECT_THAT(given.of("start"),
+              ElementsAre("2024-05-01", "2024-01-31", "2024-05-01", "2024-05-01"));
   EXPECT_THAT(given.of("end"), ElementsAre("2024-06-01", "open", "open", "open"));
   EXPECT_THAT(given.of("home"), ElementsAre("own", "?", "?", "?"));
   EXPECT_THAT(given.of("died"), ElementsAre("none", "none", "none", "none"));
@@ -91,7 +97,8 @@ TEST(bind_test, people_fill_every_record_of_a_person_and_their_with_everybodys) 
   | P3     | 2024-05-01 |            |
   | P4     | 2024-05-01 |            |)");
   EXPECT_THAT(given.errors, IsEmpty());
-  EXPECT_THAT(given.of("born"), ElementsAre("1940-01-01", "1940-01-01", "2007-01-01", "?", "1940-01-01"));
+  EXPECT_THAT(given.of("born"),
+              ElementsAre("1940-01-01", "1940-01-01", "2007-01-01", "?", "1940-01-01"));
   EXPECT_THAT(given.of("died"), ElementsAre("2024-10-27", "2024-11-01", "none", "none", "none"));
 }
 
@@ -115,7 +122,8 @@ TEST(bind_test, councils_are_those_of_the_list_and_those_that_tables_name) {
   | P2     | E1           |)");
   EXPECT_THAT(given.councils(), ElementsAre("LA1", "LA2", "E1"));
   std::vector<std::string> keys;
-  for (const Council& council : given.inputs.councils) keys.push_back(council.key + " " + council.name);
+  for (const Council& council : given.inputs.councils)
+    keys.push_back(council.key + " " + council.name);
   EXPECT_THAT(keys, ElementsAre("E1 Aford", "E2 Bbury", "LA1 LA1", "LA2 LA2"));
   for (const Council& council : given.inputs.councils) EXPECT_EQ(council.by.size(), 1U);
 }
@@ -166,8 +174,9 @@ TEST(bind_test, a_collection_or_column_that_is_not_there_is_an_error_at_its_plac
   given cld with council_sent = "LA1", suport = nursing
   | person | stat       |
   | P1     | 2024-05-01 |)");
-  EXPECT_THAT(given.errors, testing::UnorderedElementsAre("E0701 clod", "E0702 borm", "E0702 gender", "E0702 suport",
-                                                          "E0702 stat"));
+  EXPECT_THAT(given.errors,
+              testing::UnorderedElementsAre("E0701 clod", "E0702 borm", "E0702 gender",
+                                            "E0702 suport", "E0702 stat"));
   EXPECT_THAT(given.fixes, testing::IsSupersetOf({"cld", "born", "support", "start"}));
 }
 
@@ -176,8 +185,9 @@ TEST(bind_test, a_value_that_cannot_stand_there_is_an_error_at_the_cell) {
   | person | support    | home  | end        | number_sent | copies |
   | P1     | nursin     | own   | 2024-02-30 |             |        |
   | P2     | "Home help" | none |            | many        | x      |)");
-  EXPECT_THAT(given.errors, testing::UnorderedElementsAre("E0703 open", "E0704 nursin", "E0704 \"Home help\"",
-                                                          "E0703 2024-02-30", "E0703 none", "E0703 many", "E0703 x"));
+  EXPECT_THAT(given.errors, testing::UnorderedElementsAre("E0703 open", "E0704 nursin",
+                                                          "E0704 \"Home help\"", "E0703 2024-02-30",
+                                                          "E0703 none", "E0703 many", "E0703 x"));
   EXPECT_THAT(given.fixes, testing::IsSupersetOf({"nursing", "home"}));
 }
 

@@ -10,8 +10,9 @@ namespace {
 
 TEST(column, is_as_narrow_as_its_cells_allow_and_keeps_what_is_no_value) {
   const std::vector<std::pair<std::int64_t, int>> cases = {
-      {126, 1},   {127, 2},     {-126, 1},    {-127, 2},        {32766, 2},      {32767, 4},
-      {-32766, 2}, {-32767, 4}, {2147483646, 4}, {2147483647, 8}, {-2147483647, 8}, {INT64_MAX - 1, 8}};
+      {126, 1},        {127, 2},        {-126, 1},        {-127, 2},
+      {32766, 2},      {32767, 4},      {-32766, 2},      {-32767, 4},
+      {2147483646, 4}, {2147483647, 8}, {-2147483647, 8}, {INT64_MAX - 1, 8}};
   for (const auto& [value, width] : cases) {
     const std::vector<std::int64_t> cells = {value, kUnknownCell, kNoneCell, kOpenCell, 0};
     const Column column = Column::narrowest(cells);

@@ -32,10 +32,14 @@ std::string read(const CodeList& list, const std::string& cell, int release) {
   const Reading reading = list.read(cell, release);
   const std::string older = reading.older_spelling ? " older" : "";
   switch (reading.what) {
-    case What::kValue: return list.values[static_cast<std::size_t>(reading.value)].code + older;
-    case What::kUnknown: return "unknown " + list.values[static_cast<std::size_t>(reading.value)].code + older;
-    case What::kUnmapped: return "unmapped";
-    case What::kUnlisted: return "unlisted";
+    case What::kValue:
+      return list.values[static_cast<std::size_t>(reading.value)].code + older;
+    case What::kUnknown:
+      return "unknown " + list.values[static_cast<std::size_t>(reading.value)].code + older;
+    case What::kUnmapped:
+      return "unmapped";
+    case What::kUnlisted:
+      return "unlisted";
   }
   return "";
 }

@@ -16,14 +16,16 @@ TEST(period, reads_financial_years_and_pairs_of_days) {
   EXPECT_EQ(both(parse_period("2024-25")), "2024-04-01 2025-03-31");
   EXPECT_EQ(both(parse_period("1999-00")), "1999-04-01 2000-03-31");
   EXPECT_EQ(both(parse_period("2024-01-01..2024-12-31")), "2024-01-01 2024-12-31");
-  for (const char* text : {"2024-26", "2024", "24-25", "2024-25 ", "2024/25", "2024-02-30..2024-03-01",
-                           "2024-03-02..2024-03-01", "..", "2024-04-01..", ""}) {
+  for (const char* text :
+       {"2024-26", "2024", "24-25", "2024-25 ", "2024/25", "2024-02-30..2024-03-01",
+        "2024-03-02..2024-03-01", "..", "2024-04-01..", ""}) {
     EXPECT_EQ(both(parse_period(text)), "nothing") << text;
   }
 }
 
 TEST(period, is_written_as_it_is_read) {
-  for (const char* text : {"2024-25", "1999-00", "2024-01-01..2024-12-31", "2024-04-01..2026-03-31"}) {
+  for (const char* text :
+       {"2024-25", "1999-00", "2024-01-01..2024-12-31", "2024-04-01..2026-03-31"}) {
     EXPECT_EQ(period_text(*parse_period(text)), text);
   }
 }

@@ -33,8 +33,9 @@ TEST(calendar, every_day_of_four_centuries_comes_back) {
 TEST(calendar, reads_days_of_the_calendar_alone) {
   EXPECT_EQ(day_text(*parse_day("2024-02-29")), "2024-02-29");
   EXPECT_EQ(day_text(*parse_day("0001-01-01")), "0001-01-01");
-  for (const char* text : {"2023-02-29", "1900-02-29", "2024-13-01", "2024-00-10", "2024-04-31", "2024-4-1",
-                           "2024-04-01 ", "01/04/2024", "0000-01-01", "2024-04-0x", ""}) {
+  for (const char* text :
+       {"2023-02-29", "1900-02-29", "2024-13-01", "2024-00-10", "2024-04-31", "2024-4-1",
+        "2024-04-01 ", "01/04/2024", "0000-01-01", "2024-04-0x", ""}) {
     EXPECT_FALSE(parse_day(text)) << text;
   }
 }

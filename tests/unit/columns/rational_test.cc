@@ -68,7 +68,8 @@ TEST(rational, rounds_down_to_a_whole_number_also_below_zero) {
 }
 
 TEST(rational, compares_without_a_product_that_could_overflow) {
-  const Rational near_one(std::numeric_limits<std::int64_t>::max() - 1, std::numeric_limits<std::int64_t>::max());
+  const Rational near_one(std::numeric_limits<std::int64_t>::max() - 1,
+                          std::numeric_limits<std::int64_t>::max());
   const Rational nearer = near_one * near_one;
   EXPECT_LT(nearer, near_one);
   EXPECT_LT(Rational(-1, 2), Rational(-1, 3));

@@ -19,7 +19,8 @@ RawTable read(const std::string& text, const std::vector<std::string>& columns) 
   return std::move(*table);
 }
 
-Failure failure_of(const std::string& name, std::string_view bytes, const std::vector<std::string>& columns) {
+Failure failure_of(const std::string& name, std::string_view bytes,
+                   const std::vector<std::string>& columns) {
   const auto table = read_table(file_of(name, bytes), asking_for(columns));
   EXPECT_FALSE(table);
   return table ? Failure{} : table.failure();
@@ -34,7 +35,8 @@ TEST(read_csv, finds_columns_without_regard_to_case_and_order) {
 
 TEST(read_csv, reads_quotes_line_breaks_and_blanks_as_rfc_4180_has_them) {
   const RawTable table =
-      read("a,b\r\n\"one, two\",\"say \"\"yes\"\"\"\r\n\"line\nbreak\", \r\n,\"\"\r\n last ,x", {"a", "b"});
+      read("a,b\r\n\"one, two\",\"say \"\"yes\"\"\"\r\n\"line\nbreak\", \r\n,\"\"\r\n last ,x",
+           {"a", "b"});
   EXPECT_THAT(cells_of(table, 0), ElementsAre("one, two", "line\nbreak", "-", " last "));
   EXPECT_THAT(cells_of(table, 1), ElementsAre("say \"yes\"", "-", "-", "x"));
 }
@@ -59,7 +61,8 @@ TEST(read_csv, gives_the_same_table_for_any_number_of_threads) {
   // More than a megabyte a piece, with quoted line breaks, so that pieces begin within quotes too.
   std::string text = "id,note\n";
   for (int i = 0; i < 200000; ++i) {
-    text += std::to_string(i % 5000) + (i % 7 == 0 ? ",\"a\nb, " + std::to_string(i % 11) + "\"\n" : ",plain text\n");
+    text += std::to_string(i % 5000) +
+            (i % 7 == 0 ? ",\"a\nb, " + std::to_string(i % 11) + "\"\n" : ",plain text\n");
   }
   const std::string path = file_of("t.csv", text);
   ReadRequest request = asking_for({"note", "id"});
@@ -80,7 +83,8 @@ TEST(read_csv, gives_the_same_table_for_any_number_of_threads) {
 
 TEST(read_csv, a_quote_within_a_cell_is_text_whatever_the_number_of_threads) {
   std::string text = "id,note\n";
-  for (int i = 0; i < 150000; ++i) text += std::to_string(i) + (i % 1001 == 0 ? ",5\" pipe\n" : ",plain text\n");
+  for (int i = 0; i < 150000; ++i)
+    text += std::to_string(i) + (i % 1001 == 0 ? ",5\" pipe\n" : ",plain text\n");
   ReadRequest request = asking_for({"note"});
   request.threads = 3;
   const auto table = read_table(file_of("t.csv", text), request);
@@ -99,7 +103,8 @@ TEST(read_csv, names_the_column_that_is_missing_the_nearest_and_those_there_are)
   const Failure failure = failure_of("t.csv", "Event_Start,Gender\n", {"Event_Strat"});
   EXPECT_EQ(failure.kind, FailureKind::kData);
   EXPECT_THAT(failure.message, HasSubstr("there is no column \"Event_Strat\""));
-  EXPECT_THAT(failure.advice, ElementsAre(HasSubstr("The nearest is \"Event_Start\""), HasSubstr("Event_Start, Gender")));
+  EXPECT_THAT(failure.advice, ElementsAre(HasSubstr("The nearest is \"Event_Start\""),
+                                          HasSubstr("Event_Start, Gender")));
 }
 
 TEST(read_csv, two_columns_of_one_name_fail_only_if_the_name_is_asked_for) {
@@ -132,7 +137,10 @@ TEST(read_csv, says_what_is_wrong_with_a_file) {
       {" \n\n", "is empty"},
       {"a\ncaf\xE9\n", "column \"a\" is not UTF-8"},
       {"caf\xE9\n1\n", "names of columns is not UTF-8"},
-      {std::string("\xFF\xFE" "a\0\n\0", 6), "UTF-16"},
+      {std::string("\xFF\xFE"
+                   "a\0\n\0",
+                   6),
+       "UTF-16"},
       {"PK\x03\x04 and so on", "workbook"},
       {std::string("a\n\0\0\n", 5), "no text"},
       {"PAR1xxxxPAR1", "is named as CSV, but holds Parquet"},
@@ -161,7 +169,9 @@ TEST(read_csv, stops_when_it_is_asked_to) {
 }
 
 TEST(column_names, are_given_as_the_file_writes_them) {
-  const auto names = column_names(file_of("t.csv", "\xEF\xBB\xBF" "LA_Code, Event Start \n1,2\n"));
+  const auto names = column_names(file_of("t.csv",
+                                          "\xEF\xBB\xBF"
+                                          "LA_Code, Event Start \n1,2\n"));
   ASSERT_TRUE(names);
   EXPECT_THAT(*names, ElementsAre("LA_Code", "Event Start"));
 }

@@ -45,8 +45,10 @@ std::shared_ptr<arrow::Table> every_type() {
                std::vector<arrow::Decimal128>{arrow::Decimal128(1500), arrow::Decimal128(2000)}),
   };
   arrow::FieldVector fields;
-  const char* names[] = {"text", "words", "whole", "unsigned", "real", "truth", "day", "moment", "exact"};
-  for (std::size_t i = 0; i < arrays.size(); ++i) fields.push_back(arrow::field(names[i], arrays[i]->type()));
+  const char* names[] = {"text",  "words", "whole",  "unsigned", "real",
+                         "truth", "day",   "moment", "exact"};
+  for (std::size_t i = 0; i < arrays.size(); ++i)
+    fields.push_back(arrow::field(names[i], arrays[i]->type()));
   return arrow::Table::Make(arrow::schema(fields), arrays);
 }
 
@@ -68,8 +70,8 @@ std::string arrow_of(const arrow::Table& table, bool as_stream) {
 }
 
 void expect_every_type(const std::string& path) {
-  const auto table = read_table(path, asking_for({"text", "words", "whole", "unsigned", "real", "truth", "day",
-                                                  "moment", "exact"}));
+  const auto table = read_table(path, asking_for({"text", "words", "whole", "unsigned", "real",
+                                                  "truth", "day", "moment", "exact"}));
   ASSERT_TRUE(table) << table.failure().message;
   EXPECT_EQ(table->rows, 3U);
   EXPECT_THAT(cells_of(*table, 0), ElementsAre("-", "x", "-"));
@@ -93,7 +95,8 @@ TEST(read_arrow, writes_every_type_as_text_from_a_file_and_a_stream) {
 
 TEST(read_parquet, gives_numbers_as_numbers_where_they_are_asked_for) {
   ReadRequest request;
-  for (const char* name : {"whole", "unsigned", "real", "words"}) request.columns.push_back({name, true});
+  for (const char* name : {"whole", "unsigned", "real", "words"})
+    request.columns.push_back({name, true});
   for (const std::string& path : {parquet_of(*every_type()), arrow_of(*every_type(), false)}) {
     const auto table = read_table(path, request);
     ASSERT_TRUE(table) << table.failure().message;
@@ -109,8 +112,9 @@ TEST(read_parquet, refuses_columns_that_are_no_cells) {
   auto values = std::make_shared<arrow::Int32Builder>();
   arrow::ListBuilder lists(arrow::default_memory_pool(), values);
   ASSERT_TRUE(lists.Append().ok() && values->Append(1).ok());
-  const auto table = arrow::Table::Make(arrow::schema({arrow::field("l", arrow::list(arrow::int32()))}),
-                                        {lists.Finish().ValueOrDie()});
+  const auto table =
+      arrow::Table::Make(arrow::schema({arrow::field("l", arrow::list(arrow::int32()))}),
+                         {lists.Finish().ValueOrDie()});
   for (const std::string& path : {parquet_of(*table), arrow_of(*table, false)}) {
     const auto read = read_table(path, asking_for({"l"}));
     ASSERT_FALSE(read);
@@ -120,18 +124,21 @@ TEST(read_parquet, refuses_columns_that_are_no_cells) {
 }
 
 TEST(read_parquet, says_that_a_file_is_cut_off_or_damaged) {
-  for (const std::string& whole_path : {parquet_of(*every_type()), arrow_of(*every_type(), false)}) {
+  for (const std::string& whole_path :
+       {parquet_of(*every_type()), arrow_of(*every_type(), false)}) {
     const bool is_parquet = whole_path.ends_with("parquet");
     const std::string bytes = bytes_of(whole_path);
     const std::string name = is_parquet ? "t.parquet" : "t.arrow";
-    const auto cut = read_table(file_of(name, bytes.substr(0, bytes.size() / 2)), asking_for({"text"}));
+    const auto cut =
+        read_table(file_of(name, bytes.substr(0, bytes.size() / 2)), asking_for({"text"}));
     ASSERT_FALSE(cut);
     EXPECT_EQ(cut.failure().kind, FailureKind::kData);
     EXPECT_THAT(cut.failure().message, HasSubstr("is cut off"));
 
     // The ends are there, but what lies between is not what they describe.
     std::string damaged = bytes;
-    for (std::size_t i = 8; i + 8 < damaged.size(); ++i) damaged[i] = static_cast<char>(damaged[i] ^ 0x5A);
+    for (std::size_t i = 8; i + 8 < damaged.size(); ++i)
+      damaged[i] = static_cast<char>(damaged[i] ^ 0x5A);
     const auto broken = read_table(file_of(name, damaged), asking_for({"text"}));
     ASSERT_FALSE(broken);
     EXPECT_EQ(broken.failure().kind, FailureKind::kData);
@@ -142,18 +149,21 @@ TEST(read_parquet, says_that_a_file_is_cut_off_or_damaged) {
 TEST(read_parquet, lists_the_columns_when_one_is_missing) {
   const auto table = read_table(parquet_of(*every_type()), asking_for({"wole"}));
   ASSERT_FALSE(table);
-  EXPECT_THAT(table.failure().advice, ElementsAre(HasSubstr("\"whole\""), HasSubstr("text, words, whole")));
+  EXPECT_THAT(table.failure().advice,
+              ElementsAre(HasSubstr("\"whole\""), HasSubstr("text, words, whole")));
 }
 
 std::string gzip_of(const std::string& text) {
   auto codec = arrow::util::Codec::Create(arrow::Compression::GZIP).ValueOrDie();
   std::string packed(static_cast<std::size_t>(codec->MaxCompressedLen(
-                         static_cast<std::int64_t>(text.size()), reinterpret_cast<const std::uint8_t*>(text.data()))),
+                         static_cast<std::int64_t>(text.size()),
+                         reinterpret_cast<const std::uint8_t*>(text.data()))),
                      '\0');
-  const auto size = codec->Compress(static_cast<std::int64_t>(text.size()),
-                                    reinterpret_cast<const std::uint8_t*>(text.data()),
-                                    static_cast<std::int64_t>(packed.size()),
-                                    reinterpret_cast<std::uint8_t*>(packed.data()))
+  const auto size = codec
+                        ->Compress(static_cast<std::int64_t>(text.size()),
+                                   reinterpret_cast<const std::uint8_t*>(text.data()),
+                                   static_cast<std::int64_t>(packed.size()),
+                                   reinterpret_cast<std::uint8_t*>(packed.data()))
                         .ValueOrDie();
   packed.resize(static_cast<std::size_t>(size));
   return packed;
@@ -165,7 +175,8 @@ TEST(read_gzip, unpacks_one_packed_piece_or_several) {
   const auto one = read_table(file_of("t.csv.gz", gzip_of(text)), asking_for({"a"}));
   ASSERT_TRUE(one) << one.failure().message;
   EXPECT_EQ(one->rows, 300000U);
-  const auto two = read_table(file_of("t.csv.gz", gzip_of("a,b\n1,2\n") + gzip_of("3,4\n")), asking_for({"a"}));
+  const auto two =
+      read_table(file_of("t.csv.gz", gzip_of("a,b\n1,2\n") + gzip_of("3,4\n")), asking_for({"a"}));
   ASSERT_TRUE(two) << two.failure().message;
   EXPECT_THAT(cells_of(*two), ElementsAre("1", "3"));
 }

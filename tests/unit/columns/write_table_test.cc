@@ -22,19 +22,26 @@ using testing::HasSubstr;
 namespace fs = std::filesystem;
 
 OutputTable results() {
-  return {{{"name", CellKind::kText}, {"count", CellKind::kWhole}, {"value", CellKind::kDecimal}, {"day", CellKind::kDay}},
-          {{"Leeds", "61", "70.1", "2024-04-01"}, {"say \"a, b\"", "", "", ""}, {"line\nbreak", "-1", "0.25", "1970-01-01"}}};
+  return {{{"name", CellKind::kText},
+           {"count", CellKind::kWhole},
+           {"value", CellKind::kDecimal},
+           {"day", CellKind::kDay}},
+          {{"Leeds", "61", "70.1", "2024-04-01"},
+           {"say \"a, b\"", "", "", ""},
+           {"line\nbreak", "-1", "0.25", "1970-01-01"}}};
 }
 
 bool is_left_alone(const fs::path& folder, std::size_t files) {
-  return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator())) == files;
+  return static_cast<std::size_t>(
+             std::distance(fs::directory_iterator(folder), fs::directory_iterator())) == files;
 }
 
 TEST(write_table, csv_is_rfc_4180_with_lf) {
   const auto path = (support::fresh_folder() / "r.csv").string();
   ASSERT_TRUE(write_table(path, results()));
   EXPECT_EQ(bytes_of(path),
-            "name,count,value,day\nLeeds,61,70.1,2024-04-01\n\"say \"\"a, b\"\"\",,,\n\"line\nbreak\",-1,0.25,1970-01-01\n");
+            "name,count,value,day\nLeeds,61,70.1,2024-04-01\n\"say \"\"a, "
+            "b\"\"\",,,\n\"line\nbreak\",-1,0.25,1970-01-01\n");
   EXPECT_TRUE(is_left_alone(fs::path(path).parent_path(), 1));
 }
 
@@ -94,7 +101,8 @@ TEST(write_table, a_full_disk_leaves_what_was_there_before) {
     ASSERT_TRUE(write_table(path, results()));
     const std::string before = bytes_of(path);
     OutputTable large{{{"text"}}, {}};
-    for (int i = 0; i < 200000; ++i) large.rows.push_back({"row number " + std::to_string(i * 7919)});
+    for (int i = 0; i < 200000; ++i)
+      large.rows.push_back({"row number " + std::to_string(i * 7919)});
     rlimit old{};
     getrlimit(RLIMIT_FSIZE, &old);
     const auto handler = std::signal(SIGXFSZ, SIG_IGN);
@@ -134,7 +142,8 @@ TEST(table_writer, a_file_that_is_not_finished_never_appears) {
 TEST(table_writer, a_cell_of_another_kind_is_our_own_fault) {
   const fs::path folder = support::fresh_folder();
   for (const char* name : {"r.json", "r.parquet"}) {
-    const auto status = write_table((folder / name).string(), {{{"n", CellKind::kWhole}}, {{"many"}}});
+    const auto status =
+        write_table((folder / name).string(), {{{"n", CellKind::kWhole}}, {{"many"}}});
     ASSERT_FALSE(status);
     EXPECT_EQ(status.failure().kind, FailureKind::kInternal);
   }

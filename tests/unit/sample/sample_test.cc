@@ -47,7 +47,8 @@ std::vector<Row> rows_of(const std::string& path) {
   for (const columns::RawColumn& column : table->columns) {
     for (std::size_t row = 0; row < rows.size(); ++row) {
       const std::int32_t code = column.codes[row];
-      rows[row][column.name] = code < 0 ? "" : std::string(column.texts[static_cast<std::size_t>(code)]);
+      rows[row][column.name] =
+          code < 0 ? "" : std::string(column.texts[static_cast<std::size_t>(code)]);
     }
   }
   return rows;
@@ -105,37 +106,51 @@ TEST(sample, has_the_defects_of_real_returns) {
     return std::count_if(rows.begin(), rows.end(), fits);
   };
   const auto total = static_cast<double>(rows.size());
-  EXPECT_NEAR(static_cast<double>(count([](const Row& r) { return r.at("Der_Event_End_Date").empty(); })) / total, 0.25, 0.12);
+  EXPECT_NEAR(
+      static_cast<double>(count([](const Row& r) { return r.at("Der_Event_End_Date").empty(); })) /
+          total,
+      0.25, 0.12);
   EXPECT_GT(count([](const Row& r) { return r.at("Gender") == "Unknown"; }), 0);
   EXPECT_GT(count([](const Row& r) { return r.at("Accommodation_Status") == "Unknown"; }), 0);
-  EXPECT_GT(count([](const Row& r) { return r.at("Accommodation_Status") == "Invalid and not mapped"; }), 0);
+  EXPECT_GT(
+      count([](const Row& r) { return r.at("Accommodation_Status") == "Invalid and not mapped"; }),
+      0);
   EXPECT_GT(count([](const Row& r) { return r.at("Service_Component") == "Home Support"; }), 0);
   EXPECT_GT(count([](const Row& r) { return r.at("Event_Type") == "Servce"; }), 0);
   EXPECT_GT(count([](const Row& r) { return r.at("Event_Type") == "SERVICE"; }), 0);
   EXPECT_GT(count([](const Row& r) { return r.at("Event_Start_Date").empty(); }), 0);
   EXPECT_GT(count([](const Row& r) { return r.at("Event_Start_Date") == "31/03/2024"; }), 0);
   EXPECT_GT(count([](const Row& r) { return !r.at("Date_of_Death").empty(); }), 0);
-  EXPECT_GT(count([](const Row& r) { return !r.at("Der_Birth_Year").empty() && r.at("Der_Birth_Month").empty(); }), 0);
+  EXPECT_GT(count([](const Row& r) {
+              return !r.at("Der_Birth_Year").empty() && r.at("Der_Birth_Month").empty();
+            }),
+            0);
   EXPECT_GT(count([](const Row& r) { return r.at("LA_Code") == "E99999999"; }), 0);
   EXPECT_GT(count([](const Row& r) {
-              return r.at("Der_NHS_Number_Traced_Pseudo").empty() && r.at("Der_NHS_Number_Pseudo").empty() &&
+              return r.at("Der_NHS_Number_Traced_Pseudo").empty() &&
+                     r.at("Der_NHS_Number_Pseudo").empty() &&
                      r.at("LA_Person_Unique_Identifier").empty();
-            }), 0);
+            }),
+            0);
   EXPECT_GT(count([](const Row& r) {
-              return !r.at("Der_Event_End_Date").empty() && r.at("Der_Event_End_Date") < r.at("Event_Start_Date") &&
+              return !r.at("Der_Event_End_Date").empty() &&
+                     r.at("Der_Event_End_Date") < r.at("Event_Start_Date") &&
                      r.at("Event_Start_Date") != "31/03/2024";
-            }), 0);
+            }),
+            0);
   std::map<std::string, std::set<std::string>> councils_of;
   std::map<std::string, std::set<Row>> rows_of_id;
   std::map<std::string, int> times_of_id;
   for (const Row& row : rows) ++times_of_id[row.at("Der_Unique_Record_ID")];
   for (const Row& row : rows) {
     const std::string& person = row.at("Der_NHS_Number_Traced_Pseudo");
-    if (!person.empty() && row.at("LA_Code") != "E99999999") councils_of[person].insert(row.at("LA_Code"));
+    if (!person.empty() && row.at("LA_Code") != "E99999999")
+      councils_of[person].insert(row.at("LA_Code"));
     const std::string& id = row.at("Der_Unique_Record_ID");
     if (times_of_id[id] > 1) rows_of_id[id].insert(row);
   }
-  EXPECT_TRUE(std::any_of(councils_of.begin(), councils_of.end(), [](const auto& one) { return one.second.size() > 1; }));
+  EXPECT_TRUE(std::any_of(councils_of.begin(), councils_of.end(),
+                          [](const auto& one) { return one.second.size() > 1; }));
   int duplicates = 0;
   int conflicts = 0;
   for (const auto& [id, times] : times_of_id) {
