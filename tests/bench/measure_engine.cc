@@ -1,14 +1,15 @@
 // SPDX-FileCopyrightText: Assize contributors
 // SPDX-License-Identifier: MIT
 
-// Our side of the benchmark: binds the data once, and then does what standard input asks for, one line a
-// command, one line of JSON back, so that whoever compares can alternate with another program.
+// Our side of the benchmark: binds the data once, and then does what standard input asks for, one
+// line a command, one line of JSON back, so that whoever compares can alternate with another
+// program.
 //
-//   prepare MEASURES         lays out the records and compiles: {"arrange_ms", "code_ms", …}, or {"not_built"}
-//   forget MEASURES          lets go of what was laid out and compiled
-//   compile MEASURES         from the text of the framework to machine code again: {"check_ms", …}
-//   run THREADS MEASURES     counts: {"ms"}
-//   cells MEASURES           what the last run of these counted: {"cells": [[code, council, breakdown, group, d, n]]}
+//   prepare MEASURES         lays out the records and compiles: {"arrange_ms", "code_ms", …}, or
+//   {"not_built"} forget MEASURES          lets go of what was laid out and compiled compile
+//   MEASURES         from the text of the framework to machine code again: {"check_ms", …} run
+//   THREADS MEASURES     counts: {"ms"} cells MEASURES           what the last run of these
+//   counted: {"cells": [[code, council, breakdown, group, d, n]]}
 //
 // MEASURES are codes or names with a comma between them.
 
@@ -109,8 +110,9 @@ json cells_of(const Prepared& prepared, const bind::Inputs& inputs) {
       for (std::size_t i = 0; i < part.cells.size(); ++i) {
         const check::Group& group = groups[i / inputs.councils.size()];
         const bind::Council& council = inputs.councils[i % inputs.councils.size()];
-        cells.push_back({results::code_of(*measure.measure, *part.part), council.key, group.breakdown,
-                         group.label, part.cells[i].denominator, part.cells[i].numerator});
+        cells.push_back({results::code_of(*measure.measure, *part.part), council.key,
+                         group.breakdown, group.label, part.cells[i].denominator,
+                         part.cells[i].numerator});
       }
     }
   }
@@ -132,7 +134,8 @@ class Bench {
     const bind::Records* main = inputs_.records_of(chosen.measures.front()->from.front());
     json councils = json::array();
     for (const bind::Council& council : inputs_.councils) councils.push_back(council.key);
-    return {{"check_ms", check},           {"read_ms", watch.lap()},
+    return {{"check_ms", check},
+            {"read_ms", watch.lap()},
             {"councils", councils},
             {"period", {columns::day_text(period.start), columns::day_text(period.end)}},
             {"read", main->account.read},
@@ -173,7 +176,8 @@ class Bench {
     took["load_ms"] = watch.lap();
     now.arranged = take(now.compiled->arrange_records(inputs_));
     took["arrange_ms"] = watch.lap();
-    if (const auto made = now.compiled->compile_for(*now.arranged, false); !made) fail(made.failure());
+    if (const auto made = now.compiled->compile_for(*now.arranged, false); !made)
+      fail(made.failure());
     took["code_ms"] = watch.lap();
     return took;
   }
@@ -208,8 +212,9 @@ class Bench {
     request.measures = now.measures;
     request.threads = threads;
     Watch watch;
-    now.tally = take(now.compiled != nullptr ? now.compiled->evaluate_arranged(*now.arranged, request)
-                                             : now.interpreted->evaluate(inputs_, request));
+    now.tally =
+        take(now.compiled != nullptr ? now.compiled->evaluate_arranged(*now.arranged, request)
+                                     : now.interpreted->evaluate(inputs_, request));
     return {{"ms", watch.lap()}};
   }
 
@@ -247,19 +252,22 @@ std::optional<Options> options_of(int count, char** arguments) {
       return std::nullopt;
     }
   }
-  if (options.edition.empty() || options.data.empty() || options.measures.empty()) return std::nullopt;
+  if (options.edition.empty() || options.data.empty() || options.measures.empty())
+    return std::nullopt;
   return options;
 }
 
 int run_bench(int count, char** arguments) {
   auto options = options_of(count, arguments);
   if (!options) {
-    std::cerr << "usage: assize_bench EDITION --data PATH --measures 2E[,…] [--frameworks FOLDER] [--interpreter]\n";
+    std::cerr << "usage: assize_bench EDITION --data PATH --measures 2E[,…] [--frameworks FOLDER] "
+                 "[--interpreter]\n";
     return 2;
   }
   Bench bench(*std::move(options));
   std::cout << bench.read().dump() << std::endl;
-  for (std::string line; std::getline(std::cin, line);) std::cout << bench.answer(line).dump() << std::endl;
+  for (std::string line; std::getline(std::cin, line);)
+    std::cout << bench.answer(line).dump() << std::endl;
   return 0;
 }
 
