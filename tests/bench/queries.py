@@ -44,7 +44,8 @@ class Query(namedtuple("Query", "measure file_name looks_at cells_of is_one_join
         outcome = yardstick.numbers["event_outcome"]
         deceased, hospital, planned = (outcome[code] for code in ("deceased", "hospital", "ended_as_planned"))
         for old, new, times in (
-                ("death-ce<=7 then 0 when co=1 then 1 ", f"death-ce<=7 then {deceased} when co={hospital} then {hospital} ", 1),
+                ("death-ce<=7 then 0 when co=1 then 1 ",
+                 f"death-ce<=7 then {deceased} when co={hospital} then {hospital} ", 1),
                 ("when co=1 then 2", f"when co={hospital} then 2", 1), ("o<>6", f"o<>{planned}", 2)):
             if text.count(old) != times:
                 raise SystemExit(f"bench: {self.file_name} no longer says {old!r}")

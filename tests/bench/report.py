@@ -49,9 +49,11 @@ def preparation(results):
 
 
 def memory(results):
-    head = ["events", "assize now", "assize at most", "DuckDB's table"]
-    return tables.laid_out(head, [[f"{result['read']:,}", *result["memory_mb"]["assize"], result["memory_mb"]["duckdb_table"]]
-                                  for result in results])
+    """What is resident while a measure is counted, records as they were bound included."""
+    head = ["events", "measure", "assize", "at most so far", "DuckDB's table"]
+    return tables.laid_out(head, [[f"{result['read']:,}", code, *measured["memory_mb"], result["duckdb_table_mb"]]
+                                  for result in results for code, measured in result["measures"].items()
+                                  if "memory_mb" in measured])
 
 
 def waiting(commands):

@@ -65,7 +65,8 @@ class Yardstick:
         folded = lambda column: f"lower({text(column)})"
         coded = ", ".join(f"{name}.code::utinyint {name}" for name, _, _ in CODED)
         joins = " ".join(f"left join spelt_{of} {name} on {name}.text = {folded(column)}" for name, column, of in CODED)
-        birth_parts = [f"lpad({text(part)}, {width}, '0')" for part, width in (("Der_Birth_Year", 4), ("Der_Birth_Month", 2))]
+        birth_parts = [f"lpad({text(part)}, {width}, '0')"
+                       for part, width in (("Der_Birth_Year", 4), ("Der_Birth_Month", 2))]
         birth = f"{birth_parts[0]} || '-' || {birth_parts[1]} || '-01'"
         days = [("reference_end", text("Reference_Period_End")), ("\"start\"", text("Event_Start_Date")),
                 ("fin", text("Der_Event_End_Date")), ("death", text("Date_of_Death")), ("birth", birth)]

@@ -9,6 +9,8 @@
 #include <cstdio>
 #include <filesystem>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "tests/published/csv_rows.h"
 #include "tests/published/run_program.h"
@@ -21,6 +23,13 @@ struct Case {
   const char* folder;
   const char* period;
   const char* engine;
+
+  // The compiled engine does not do the others yet; what it does is compared on it all the same.
+  bool is_compiled() const { return std::string(engine) == "jit"; }
+  bool has(const std::string& code) const {
+    return !is_compiled() || code.starts_with("2E") || code.starts_with("3D") ||
+           code == "client_budgets" || code == "carer_budgets";
+  }
 };
 
 // Where a row of `expected.csv` stands in the results; nothing for tables that are not figures.
@@ -85,14 +94,17 @@ class CldCases : public ::testing::TestWithParam<Case> {
     if (!support::program()) GTEST_SKIP() << "the program is not built";
     folder_ = *shared / "data" / "cld-cases" / GetParam().folder;
     out_ = support::fresh_folder();
-    const ProgramRun run = run_program({"run", "ascof@2024-25", "--frameworks",
-                                        (support::source_root() / "frameworks").string(), "--data",
-                                        folder_.string(), "--period", GetParam().period, "--experimental",
-                                        "--engine", GetParam().engine, "--out", (out_ / "r.csv").string(),
-                                        "--units", (out_ / "u.csv").string()});
-    if (run.output.find("not built yet") != std::string::npos ||
-        run.output.find("no JIT") != std::string::npos) {
-      GTEST_SKIP() << run.output.substr(0, 200);
+    std::vector<std::string> arguments = {
+        "run", "ascof@2024-25", "--frameworks", (support::source_root() / "frameworks").string(),
+        "--data", folder_.string(), "--period", GetParam().period, "--experimental",
+        "--engine", GetParam().engine, "--out", (out_ / "r.csv").string(),
+        "--units", (out_ / "u.csv").string()};
+    if (GetParam().is_compiled()) {
+      arguments.insert(arguments.end(), {"--measure", "settled_home,client_budgets,carer_budgets"});
+    }
+    const ProgramRun run = run_program(arguments);
+    if (run.output.find("built without the compiled engine") != std::string::npos) {
+      GTEST_SKIP() << "the program is built without the compiled engine";
     }
     ASSERT_EQ(run.exit_code, 0) << run.output;
   }
@@ -112,7 +124,7 @@ TEST_P(CldCases, every_cell_is_the_published_one) {
   int compared = 0;
   for (const CsvRow& expected : read_csv(folder_ / "expected.csv")) {
     const auto place = place_of(expected);
-    if (!place) continue;
+    if (!place || !GetParam().has(place->code)) continue;
     const std::string key = place->code + "|" + expected.at("area") + "|" + place->group;
     const auto row = rows.find(key);
     ASSERT_NE(row, rows.end()) << key;
@@ -122,7 +134,7 @@ TEST_P(CldCases, every_cell_is_the_published_one) {
         << " = " << expected.at("value") << ", got " << row->second.at("numerator") << " of "
         << row->second.at("denominator") << " = " << row->second.at("value");
   }
-  EXPECT_EQ(compared, 222);
+  EXPECT_EQ(compared, GetParam().is_compiled() ? 63 : 222);
 }
 
 TEST_P(CldCases, every_unit_has_the_published_verdict) {
@@ -141,6 +153,7 @@ TEST_P(CldCases, every_unit_has_the_published_verdict) {
     std::string code = expected.at("measure");
     if (code == "3D clients") code = "client_budgets";
     if (code == "3D carers") code = "carer_budgets";
+    if (!GetParam().has(code)) continue;
     std::string key = code + "|" + expected.at("council") + "|" + expected.at("person");
     if (code == "2A") {
       key += "|" + expected.at("start") + "|" + expected.at("end") + "|" + expected.at("step");
