@@ -170,8 +170,7 @@ columns::Status Settings::apply(const Setting& setting) {
       if (!value || !is_within_bounds(*parameter, *value)) {
         return wrong_value(*parameter, setting.value);
       }
-      parameters_.push_back({parameter.get(), parameter->value});
-      parameter->value = *value;
+      give(*parameter, *value);
       is_found = true;
     }
     for (const auto& flag : measure->flags) {
@@ -181,13 +180,36 @@ columns::Status Settings::apply(const Setting& setting) {
         return usage_failure("`" + setting.value + "` cannot be the value of `" + flag->name + "`",
                              {"A flag is yes or no."});
       }
-      flags_.push_back({flag.get(), flag->value});
-      flag->value = *answer;
+      give(*flag, *answer);
       is_found = true;
     }
   }
   if (!is_found) return no_such_setting(framework_, setting.what);
   return {};
+}
+
+void Settings::apply_scenario(const check::Scenario& scenario) {
+  for (const check::Scenario::Setting& setting : scenario.settings) {
+    for (const auto& measure : framework_.measures) {
+      if (measure->name != setting.measure) continue;
+      for (const auto& parameter : measure->parameters) {
+        if (parameter->name == setting.name) give(*parameter, setting.value);
+      }
+      for (const auto& flag : measure->flags) {
+        if (flag->name == setting.name) give(*flag, setting.value.whole != 0);
+      }
+    }
+  }
+}
+
+void Settings::give(check::Parameter& parameter, const Value& value) {
+  parameters_.push_back({&parameter, parameter.value});
+  parameter.value = value;
+}
+
+void Settings::give(check::Flag& flag, bool value) {
+  flags_.push_back({&flag, flag.value});
+  flag.value = value;
 }
 
 columns::Result<Setting> parse_setting(const std::string& text) {

@@ -29,7 +29,13 @@ class Settings {
   /// value is of another kind or outside its bounds.
   columns::Status apply(const Setting& setting);
 
+  /// Gives parameters and flags the values of a scenario, which was checked with the framework.
+  void apply_scenario(const check::Scenario& scenario);
+
  private:
+  void give(check::Parameter& parameter, const check::Value& value);
+  void give(check::Flag& flag, bool value);
+
   struct WasParameter {
     check::Parameter* parameter;
     check::Value value;

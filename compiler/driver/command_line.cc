@@ -102,6 +102,11 @@ void add_run(CLI::App& app, CommandLine& line) {
   command->add_flag("--attrition", options.attrition, "where people go, step by step");
   command->add_option("--set", options.settings, "2A.sequel_window=14days")->type_name("P=VALUE");
   command->add_option("--flag", options.flags, "2B.blank_components_count=yes")->type_name("F=YES");
+  command
+      ->add_option("--scenario", options.scenarios,
+                   "figures by a scenario too, side by side: a name, or the file that declares it")
+      ->delimiter(',')
+      ->type_name("NAME");
   command->add_flag("--experimental", options.experimental, "experimental measures too");
   command->add_flag("--strict", options.strict, "end with 4 if rows were refused");
   command->add_option("--engine", options.engine, "auto, jit or interpreter")

@@ -13,11 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_file_name(const std::string& edition) {
-  std::error_code error;
-  return edition.ends_with(".assize") || fs::is_regular_file(edition, error);
-}
-
 EditionRequest request_of(const syntax::EditionName& name) {
   return {name.family.text, name.year, name.stage ? name.stage->text : std::string()};
 }
@@ -84,6 +79,11 @@ columns::Result<EditionRequest> find_in_file(Compilation& compilation, const std
 }
 
 }  // namespace
+
+bool is_file_name(const std::string& named) {
+  std::error_code error;
+  return named.ends_with(".assize") || fs::is_regular_file(named, error);
+}
 
 std::string at_name_of(const syntax::EditionName& name) { return request_of(name).at_name(); }
 

@@ -32,6 +32,9 @@ columns::Result<const check::Framework*> compile_edition(
     Compilation& compilation, const std::string& edition,
     const std::optional<std::string>& frameworks);
 
+/// Whether what was typed for an edition or a scenario is the path of a file, not a name.
+bool is_file_name(const std::string& named);
+
 /// Names the newest edition of the frameworks, drafts and other stages left aside.
 columns::Result<std::string> newest_edition(Compilation& compilation,
                                             const std::optional<std::string>& frameworks);

@@ -27,6 +27,7 @@ struct RunOptions {
   std::optional<std::string> units;   // a file
   std::vector<std::string> settings;  // P=V
   std::vector<std::string> flags;     // F=yes
+  std::vector<std::string> scenarios;  // names, or paths of files that declare them
   int threads = 0;                    // 0: as many as the machine has
   bool attrition = false;
   bool strict = false;

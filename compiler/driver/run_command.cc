@@ -4,6 +4,7 @@
 #include "compiler/driver/run_command.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,31 +13,20 @@
 #include "compiler/driver/apply_settings.h"
 #include "compiler/driver/compile.h"
 #include "compiler/driver/describe_account.h"
+#include "compiler/driver/describe_run.h"
 #include "compiler/driver/engine.h"
 #include "compiler/driver/find_measures.h"
+#include "compiler/driver/find_scenarios.h"
 #include "compiler/driver/progress.h"
 #include "compiler/driver/read_data.h"
 #include "compiler/driver/report.h"
 #include "compiler/driver/timing.h"
-#include "compiler/driver/words.h"
 #include "compiler/driver/write_outputs.h"
 #include "compiler/results/assemble.h"
 #include "compiler/results/lay_out.h"
-#include "compiler/results/to_attrition.h"
-#include "compiler/results/to_terminal.h"
 
 namespace assize::driver {
 namespace {
-
-/// What one run goes through, from the framework to its figures.
-struct Run {
-  const check::Framework* framework = nullptr;
-  check::Period period;
-  Chosen chosen;
-  bind::Inputs inputs;
-  results::Tally tally;
-  results::Results results;
-};
 
 columns::Status apply_all(const RunOptions& options, Settings& settings) {
   std::vector<std::string> texts = options.settings;
@@ -49,17 +39,10 @@ columns::Status apply_all(const RunOptions& options, Settings& settings) {
   return {};
 }
 
-columns::Result<results::Tally> evaluate(const RunOptions& options, const Compilation& compilation,
-                                         const Run& run) {
-  results::Request request;
-  request.measures = run.chosen.measures;
-  request.units = options.units.has_value();
-  request.attrition = options.attrition;
-  request.threads = options.threads > 0 ? options.threads : threads_of_this_machine();
-  auto engine =
-      make_engine(*run.framework, {options.engine, compilation.sources, run.inputs, request});
-  if (!engine) return engine.failure();
-  return engine->evaluator->evaluate(run.inputs, request);
+// So that a slip of the pen is told before long work is done.
+columns::Status check_settings(const RunOptions& options, const check::Framework& framework) {
+  Settings settings(framework);
+  return apply_all(options, settings);
 }
 
 // Single parts may have been asked for; their measure is computed whole.
@@ -70,64 +53,40 @@ void keep_chosen_parts(const Chosen& chosen, results::Results& results) {
   });
 }
 
-std::string head_text(const Run& run) {
-  std::string text = edition_words(*run.framework) + " (" + run.framework->at_name() + "), " +
-                     period_words(run.period) + "\n";
-  return text + "\n";
+// The figures as a scenario has them; without one, as the edition says.
+columns::Result<results::Variant> evaluate(const RunOptions& options,
+                                           const Compilation& compilation, const Run& run,
+                                           const check::Scenario* scenario) {
+  Settings settings(*run.framework);
+  if (scenario != nullptr) settings.apply_scenario(*scenario);
+  // What was typed for this run stands above what a scenario says.
+  if (auto applied = apply_all(options, settings); !applied) return applied.failure();
+  results::Request request;
+  request.measures = run.chosen.measures;
+  request.units = options.units.has_value();
+  request.attrition = options.attrition;
+  request.threads = options.threads > 0 ? options.threads : threads_of_this_machine();
+  auto engine =
+      make_engine(*run.framework, {options.engine, compilation.sources, run.inputs, request});
+  if (!engine) return engine.failure();
+  auto tally = engine->evaluator->evaluate(run.inputs, request);
+  if (!tally) return tally.failure();
+  auto results = results::assemble(*run.framework, run.inputs, *tally,
+                                   scenario == nullptr ? "" : scenario->name);
+  if (!results) return results.failure();
+  keep_chosen_parts(run.chosen, *results);
+  return results::Variant{*std::move(tally), *std::move(results)};
 }
 
-std::string first_code(const Run& run) {
-  const check::Measure& measure = *run.chosen.measures.front();
-  return measure.code.empty() ? measure.name : measure.code;
-}
-
-std::string place_counts(const Run& run) {
-  using results::counted;
-  std::string text = counted(static_cast<std::int64_t>(run.inputs.councils.size()), "council");
-  for (std::size_t column = 0; column < run.framework->areas_by.size(); ++column) {
-    std::vector<std::string> values;
-    for (const bind::Council& council : run.inputs.councils) {
-      if (column < council.by.size() && !council.by[column].empty()) {
-        values.push_back(council.by[column]);
-      }
-    }
-    std::sort(values.begin(), values.end());
-    values.erase(std::unique(values.begin(), values.end()), values.end());
-    std::string name = run.framework->areas_by[column]->name;
-    std::replace(name.begin(), name.end(), '_', ' ');
-    text += ", " + counted(static_cast<std::int64_t>(values.size()), name);
+columns::Status evaluate_all(const RunOptions& options, const Compilation& compilation, Run& run) {
+  std::vector<const check::Scenario*> ways = {nullptr};
+  ways.insert(ways.end(), run.scenarios.begin(), run.scenarios.end());
+  for (const check::Scenario* way : ways) {
+    auto variant = evaluate(options, compilation, run, way);
+    if (!variant) return variant.failure();
+    run.variants.push_back(*std::move(variant));
   }
-  return text;
-}
-
-// Where the rest is, what was left out, and what to do next.
-std::string foot_text(const RunOptions& options, const Run& run) {
-  std::string text;
-  for (const auto& records : run.inputs.collections) {
-    // That some councils of the list do not exist in the period is as it should be.
-    if (records->collection == run.framework->areas) continue;
-    text += account_text(*records, Detail::kWhatWasNotUsed);
-  }
-  if (options.out) {
-    text += " " + place_counts(run) + ", every group: " + *options.out + " (" +
-            results::counted(static_cast<std::int64_t>(run.results.rows.size()), "row") + ")\n";
-  }
-  // As it was typed, so that it works when pasted.
-  const std::string frameworks =
-      options.frameworks ? " --frameworks " + *options.frameworks : std::string();
-  text += " Next:  assize show " + options.edition + " " + first_code(run) + frameworks;
-  if (!options.attrition) {
-    text += "     assize run " + options.edition + " --measure " + first_code(run) + " --data " +
-            options.data.front() + frameworks + " --attrition";
-  }
-  return text + "\n";
-}
-
-std::string figures_text(const RunOptions& options, const Run& run) {
-  if (options.attrition) return results::attrition_text(run.inputs, run.tally, run.results);
-  results::View view;
-  view.groups = run.chosen.measures.size() == 1;
-  return results::terminal_table(run.results, view) + "\n";
+  return {};
 }
 
 ExitCode strict_exit(const RunOptions& options, const bind::Inputs& inputs) {
@@ -146,6 +105,9 @@ ExitCode run_command(const RunOptions& options) {
   Compilation compilation;
   Run run;
 
+  const auto scenarios =
+      load_scenarios(compilation, options.edition, options.frameworks, options.scenarios);
+  if (!scenarios) return report(scenarios.failure());
   const auto compiled = compile_edition(compilation, options.edition, options.frameworks);
   if (!compiled) return report(compiled.failure());
   const ExitCode found = report(compilation.sink, compilation.sources);
@@ -160,8 +122,12 @@ ExitCode run_command(const RunOptions& options) {
   if (!chosen) return report(chosen.failure());
   run.chosen = *std::move(chosen);
   if (run.chosen.measures.empty()) return report(nothing_to_run(*run.framework));
-  Settings settings(*run.framework);
-  if (auto applied = apply_all(options, settings); !applied) return report(applied.failure());
+  auto asked = find_scenarios(compilation, *run.framework, *scenarios);
+  if (!asked) return report(asked.failure());
+  run.scenarios = *std::move(asked);
+  if (auto possible = check_settings(options, *run.framework); !possible) {
+    return report(possible.failure());
+  }
   auto period = period_of_run(*run.framework, options.period);
   if (!period) return report(period.failure());
   run.period = *period;
@@ -172,28 +138,21 @@ ExitCode run_command(const RunOptions& options) {
   run.inputs = *std::move(inputs);
   timing.took("read");
 
-  auto tally = evaluate(options, compilation, run);
-  if (!tally) return report(tally.failure());
-  run.tally = *std::move(tally);
+  if (auto done = evaluate_all(options, compilation, run); !done) return report(done.failure());
   timing.took("evaluate");
 
-  auto results = results::assemble(*run.framework, run.inputs, run.tally, "");
-  if (!results) return report(results.failure());
-  run.results = *std::move(results);
-  keep_chosen_parts(run.chosen, run.results);
-
   if (options.out) {
-    if (auto written = write_figures(*options.out, run.results); !written) {
+    if (auto written = write_figures(*options.out, run.variants); !written) {
       return report(written.failure());
     }
   }
   if (options.units) {
-    if (auto written = write_units(*options.units, run.results, run.inputs, run.tally); !written) {
+    if (auto written = write_units(*options.units, run.variants, run.inputs); !written) {
       return report(written.failure());
     }
   }
   timing.took("write");
-  write_out(head_text(run) + figures_text(options, run) + foot_text(options, run));
+  write_out(head_text(options, run) + figures_text(options, run) + foot_text(options, run));
   return strict_exit(options, run.inputs);
 }
 

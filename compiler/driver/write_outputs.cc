@@ -38,13 +38,14 @@ columns::Status check_output_path(const std::optional<std::string>& path) {
       {"Make it first, or name another."}};
 }
 
-columns::Status write_figures(const std::string& path, const results::Results& results) {
-  return write_whole(path, results::results_table(results));
+columns::Status write_figures(const std::string& path,
+                              const std::vector<results::Variant>& variants) {
+  return write_whole(path, results::results_table(variants));
 }
 
-columns::Status write_units(const std::string& path, const results::Results& results,
-                            const bind::Inputs& inputs, const results::Tally& tally) {
-  return write_whole(path, results::units_table(results, inputs, tally));
+columns::Status write_units(const std::string& path, const std::vector<results::Variant>& variants,
+                            const bind::Inputs& inputs) {
+  return write_whole(path, results::units_table(variants, inputs));
 }
 
 }  // namespace assize::driver

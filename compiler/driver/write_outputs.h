@@ -4,10 +4,10 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "compiler/bind/records.h"
-#include "compiler/results/row.h"
-#include "compiler/results/tally.h"
+#include "compiler/results/variant.h"
 #include "runtime/columns/result.h"
 
 namespace assize::driver {
@@ -18,10 +18,11 @@ columns::Status check_output_path(const std::optional<std::string>& path);
 
 /// Writes all figures to a file, in the format its ending says; the file appears whole, or not at
 /// all.
-columns::Status write_figures(const std::string& path, const results::Results& results);
+columns::Status write_figures(const std::string& path,
+                              const std::vector<results::Variant>& variants);
 
 /// Writes each unit and what became of it, the same way.
-columns::Status write_units(const std::string& path, const results::Results& results,
-                            const bind::Inputs& inputs, const results::Tally& tally);
+columns::Status write_units(const std::string& path, const std::vector<results::Variant>& variants,
+                            const bind::Inputs& inputs);
 
 }  // namespace assize::driver

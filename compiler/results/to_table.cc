@@ -83,61 +83,91 @@ std::string step_text(const Results& results, const check::Measure& measure, con
   return "";
 }
 
-}  // namespace
-
-columns::OutputTable results_table(const Results& results) {
-  columns::OutputTable table;
-  table.columns = {{"edition", CellKind::kText},          {"period", CellKind::kText},
-                   {"scenario", CellKind::kText},         {"measure", CellKind::kText},
-                   {"code", CellKind::kText},             {"part", CellKind::kText},
-                   {"geography_level", CellKind::kText},  {"geography_code", CellKind::kText},
-                   {"geography_name", CellKind::kText},   {"breakdown", CellKind::kText},
-                   {"group", CellKind::kText},            {"numerator", CellKind::kDecimal},
-                   {"denominator", CellKind::kDecimal},   {"value", CellKind::kDecimal},
-                   {"margin", CellKind::kDecimal},        {"lower", CellKind::kDecimal},
-                   {"upper", CellKind::kDecimal},         {"unit", CellKind::kText},
-                   {"status", CellKind::kText},           {"note", CellKind::kText}};
-  table.rows.reserve(results.rows.size());
+void add_figures(const Results& results, columns::OutputTable& table) {
+  table.rows.reserve(table.rows.size() + results.rows.size());
   for (const Row& row : results.rows) {
     const check::Show& show = row.of_part->show;
-    table.rows.push_back({results.edition, row.period, results.scenario, row.of_measure->name,
-                          code_of(*row.of_measure, *row.of_part), row.of_part->name,
-                          row.geography_level, row.geography_code, row.geography_name,
-                          row.breakdown, row.group, side_text(row.numerator),
-                          side_text(row.denominator), shown_text(row.value, show),
-                          side_text(row.margin), shown_text(row.lower, show),
+    table.rows.push_back({results.edition,
+                          row.period,
+                          results.scenario,
+                          row.of_measure->name,
+                          code_of(*row.of_measure, *row.of_part),
+                          row.of_part->name,
+                          row.geography_level,
+                          row.geography_code,
+                          row.geography_name,
+                          row.breakdown,
+                          row.group,
+                          side_text(row.numerator),
+                          side_text(row.denominator),
+                          shown_text(row.value, show),
+                          side_text(row.margin),
+                          shown_text(row.lower, show),
                           shown_text(row.upper, show),
                           row.is_tabulation ? std::string() : unit_text(show),
-                          status_letter(row.status), row.note});
+                          status_letter(row.status),
+                          row.note});
   }
+}
+
+void add_units(const Results& results, const bind::Inputs& inputs, const MeasureTally& measured,
+               columns::OutputTable& table) {
+  const check::Measure& measure = *measured.measure;
+  const std::string period = check::period_text(measured.period);
+  for (const UnitRow& unit : measured.units) {
+    // The verdict of what stands above all parts bears the measure's own code.
+    const check::Part* part =
+        unit.part < 0 ? nullptr : &measure.parts[static_cast<std::size_t>(unit.part)];
+    table.rows.push_back({results.edition, period, results.scenario, measure.name,
+                          part == nullptr ? measure.code : code_of(measure, *part),
+                          part == nullptr ? std::string() : part->name,
+                          inputs.councils[static_cast<std::size_t>(unit.council)].key,
+                          unit.person < 0 ? std::string() : inputs.texts->text(unit.person),
+                          unit.record, day_cell(unit.start), day_cell(unit.end),
+                          step_text(results, measure, unit), unit.counted,
+                          lets_text(measure, unit)});
+  }
+}
+
+}  // namespace
+
+columns::OutputTable results_table(const std::vector<Variant>& variants) {
+  columns::OutputTable table;
+  table.columns = {{"edition", CellKind::kText},
+                   {"period", CellKind::kText},
+                   {"scenario", CellKind::kText},
+                   {"measure", CellKind::kText},
+                   {"code", CellKind::kText},
+                   {"part", CellKind::kText},
+                   {"geography_level", CellKind::kText},
+                   {"geography_code", CellKind::kText},
+                   {"geography_name", CellKind::kText},
+                   {"breakdown", CellKind::kText},
+                   {"group", CellKind::kText},
+                   {"numerator", CellKind::kDecimal},
+                   {"denominator", CellKind::kDecimal},
+                   {"value", CellKind::kDecimal},
+                   {"margin", CellKind::kDecimal},
+                   {"lower", CellKind::kDecimal},
+                   {"upper", CellKind::kDecimal},
+                   {"unit", CellKind::kText},
+                   {"status", CellKind::kText},
+                   {"note", CellKind::kText}};
+  for (const Variant& variant : variants) add_figures(variant.results, table);
   return table;
 }
 
-columns::OutputTable units_table(const Results& results, const bind::Inputs& inputs,
-                                 const Tally& tally) {
+columns::OutputTable units_table(const std::vector<Variant>& variants, const bind::Inputs& inputs) {
   columns::OutputTable table;
-  table.columns = {{"edition", CellKind::kText}, {"period", CellKind::kText},
-                   {"measure", CellKind::kText}, {"code", CellKind::kText},
-                   {"part", CellKind::kText},    {"council", CellKind::kText},
-                   {"person", CellKind::kText},  {"record", CellKind::kText},
-                   {"start", CellKind::kDay},    {"end", CellKind::kDay},
-                   {"step", CellKind::kText},    {"counted", CellKind::kText},
-                   {"lets", CellKind::kText}};
-  for (const MeasureTally& measured : tally.measures) {
-    const std::string period = check::period_text(measured.period);
-    for (const UnitRow& unit : measured.units) {
-      const check::Measure& measure = *measured.measure;
-      // The verdict of what stands above all parts bears the measure's own code.
-      const check::Part* part =
-          unit.part < 0 ? nullptr : &measure.parts[static_cast<std::size_t>(unit.part)];
-      table.rows.push_back(
-          {results.edition, period, measure.name,
-           part == nullptr ? measure.code : code_of(measure, *part),
-           part == nullptr ? std::string() : part->name,
-           inputs.councils[static_cast<std::size_t>(unit.council)].key,
-           unit.person < 0 ? std::string() : inputs.texts->text(unit.person), unit.record,
-           day_cell(unit.start), day_cell(unit.end), step_text(results, measure, unit),
-           unit.counted, lets_text(measure, unit)});
+  table.columns = {
+      {"edition", CellKind::kText}, {"period", CellKind::kText}, {"scenario", CellKind::kText},
+      {"measure", CellKind::kText}, {"code", CellKind::kText},   {"part", CellKind::kText},
+      {"council", CellKind::kText}, {"person", CellKind::kText}, {"record", CellKind::kText},
+      {"start", CellKind::kDay},    {"end", CellKind::kDay},     {"step", CellKind::kText},
+      {"counted", CellKind::kText}, {"lets", CellKind::kText}};
+  for (const Variant& variant : variants) {
+    for (const MeasureTally& measured : variant.tally.measures) {
+      add_units(variant.results, inputs, measured, table);
     }
   }
   return table;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -37,11 +38,13 @@ struct Line {
   std::vector<std::string> counts;
 };
 
-/// A column of the table: England, or one council.
+/// A column of the table: England, or one council; as one variant of the run has it.
 struct Place {
   Level level = Level::kEngland;
   std::string code;
   std::string name;
+  std::size_t variant = 0;
+  std::string scenario;  // said under the name; empty where a run has one variant
 };
 
 bool stands_for(const Row& row, const Place& place) {
@@ -63,7 +66,28 @@ std::vector<Place> largest_councils(const Results& results, std::size_t count) {
   std::vector<Place> places;
   for (const auto& [negative, code, name] : found) {
     if (places.size() == count) break;
-    places.push_back({Level::kCouncil, code, name});
+    places.push_back({Level::kCouncil, code, name, 0, ""});
+  }
+  return places;
+}
+
+// Columns of the table: each place as every variant has it, and fewer places where those are many.
+std::vector<Place> places_of(const std::vector<Variant>& variants, const View& view) {
+  const std::size_t columns = view.councils + 1;
+  const std::size_t shown = std::max<std::size_t>(columns / variants.size(), 1);
+  std::vector<Place> names = {{Level::kEngland, "", "England", 0, ""}};
+  for (Place& council : largest_councils(variants.front().results, shown - 1)) {
+    names.push_back(std::move(council));
+  }
+  if (variants.size() == 1) return names;
+  std::vector<Place> places;
+  for (const Place& name : names) {
+    for (std::size_t variant = 0; variant < variants.size(); ++variant) {
+      const std::string& scenario = variants[variant].results.scenario;
+      places.push_back(name);
+      places.back().variant = variant;
+      places.back().scenario = scenario.empty() ? "baseline" : scenario;
+    }
   }
   return places;
 }
@@ -90,24 +114,28 @@ Line line_of(const Row& row) {
 }
 
 // One line for each figure of England, filled with the figures of the other places.
-std::vector<Line> lines_of(const Results& results, const std::vector<Place>& places, bool groups) {
+std::vector<Line> lines_of(const std::vector<Variant>& variants, const std::vector<Place>& places,
+                           bool groups) {
   std::vector<Line> lines;
   std::map<std::tuple<const check::Part*, std::string, std::string>, std::size_t> line_at;
-  for (const Row& row : results.rows) {
-    if (row.is_tabulation || (row.breakdown != "total" && !groups)) continue;
-    const auto place = std::find_if(places.begin(), places.end(),
-                                    [&](const Place& shown) { return stands_for(row, shown); });
-    if (place == places.end()) continue;
-    const auto key = std::make_tuple(row.of_part, row.breakdown, row.group);
-    const auto [at, is_new] = line_at.emplace(key, lines.size());
-    if (is_new) {
-      lines.push_back(line_of(row));
-      lines.back().values.resize(places.size());
-      lines.back().counts.resize(places.size());
+  for (std::size_t variant = 0; variant < variants.size(); ++variant) {
+    for (const Row& row : variants[variant].results.rows) {
+      if (row.is_tabulation || (row.breakdown != "total" && !groups)) continue;
+      const auto place = std::find_if(places.begin(), places.end(), [&](const Place& shown) {
+        return shown.variant == variant && stands_for(row, shown);
+      });
+      if (place == places.end()) continue;
+      const auto key = std::make_tuple(row.of_part, row.breakdown, row.group);
+      const auto [at, is_new] = line_at.emplace(key, lines.size());
+      if (is_new) {
+        lines.push_back(line_of(row));
+        lines.back().values.resize(places.size());
+        lines.back().counts.resize(places.size());
+      }
+      const auto column = static_cast<std::size_t>(place - places.begin());
+      lines[at->second].values[column] = shown_value(row);
+      lines[at->second].counts[column] = counts_text(row);
     }
-    const auto column = static_cast<std::size_t>(place - places.begin());
-    lines[at->second].values[column] = shown_value(row);
-    lines[at->second].counts[column] = counts_text(row);
   }
   return lines;
 }
@@ -128,6 +156,7 @@ Widths widths_of(const std::vector<Line>& lines, const std::vector<Place>& place
     for (const std::string& word : wrapped(places[column].name, kLongestHeadingWord)) {
       widths.places[column] = std::max(widths.places[column], display_width(word));
     }
+    widths.places[column] = std::max(widths.places[column], display_width(places[column].scenario));
   }
   for (const Line& line : lines) {
     widths.code = std::max(widths.code, display_width(line.code));
@@ -161,6 +190,7 @@ std::string heading_of(const Widths& widths, const std::vector<Place>& places) {
   std::size_t height = 1;
   for (std::size_t column = 0; column < places.size(); ++column) {
     names.push_back(wrapped(places[column].name, widths.places[column]));
+    if (!places[column].scenario.empty()) names.back().push_back(places[column].scenario);
     height = std::max(height, names.back().size());
   }
   std::string text;
@@ -195,13 +225,15 @@ std::string body_of(const Widths& widths, const std::vector<Line>& lines) {
 }
 
 // What the brackets mean, and how often they stand for a figure.
-std::string legend_of(const Results& results) {
+std::string legend_of(const std::vector<Variant>& variants) {
   std::array<std::int64_t, 5> count{};
   std::int64_t figures = 0;
-  for (const Row& row : results.rows) {
-    if (row.is_tabulation) continue;
-    ++figures;
-    ++count[static_cast<std::size_t>(row.status)];
+  for (const Variant& variant : variants) {
+    for (const Row& row : variant.results.rows) {
+      if (row.is_tabulation) continue;
+      ++figures;
+      ++count[static_cast<std::size_t>(row.status)];
+    }
   }
   std::string text;
   for (std::size_t status = 1; status < count.size(); ++status) {
@@ -213,29 +245,46 @@ std::string legend_of(const Results& results) {
   return text;
 }
 
-// Notes of England's totals, each once, with the codes it stands at.
-std::string notes_of(const Results& results) {
-  std::vector<std::pair<std::string, std::string>> notes;  // note, codes
+/// What a total leaves out, and the codes it stands at.
+struct Note {
+  std::string text;
+  std::vector<std::string> codes;
+};
+
+void add_note(const std::string& text, const std::string& code, std::vector<Note>& notes) {
+  const auto known =
+      std::find_if(notes.begin(), notes.end(), [&](const Note& note) { return note.text == text; });
+  if (known == notes.end()) {
+    notes.push_back({text, {code}});
+  } else {
+    known->codes.push_back(code);
+  }
+}
+
+// Notes of England's totals, each once, with the codes it stands at. What a scenario leaves out
+// beyond the baseline bears its name.
+std::string notes_of(const std::vector<Variant>& variants) {
+  std::vector<Note> notes;
+  std::set<std::pair<const check::Part*, std::string>> said;
   std::size_t totals = 0;
-  for (const Row& row : results.rows) {
-    if (row.level != Level::kEngland || row.is_tabulation || row.breakdown != "total") continue;
-    ++totals;
-    if (row.note.empty()) continue;
-    const std::string& code = code_of(*row.of_measure, *row.of_part);
-    const auto known = std::find_if(notes.begin(), notes.end(),
-                                    [&](const auto& note) { return note.first == row.note; });
-    if (known == notes.end()) {
-      notes.emplace_back(row.note, code);
-    } else {
-      known->second += ", " + code;
+  for (const Variant& variant : variants) {
+    for (const Row& row : variant.results.rows) {
+      if (row.level != Level::kEngland || row.is_tabulation || row.breakdown != "total") continue;
+      if (&variant == &variants.front()) ++totals;
+      if (row.note.empty() || !said.emplace(row.of_part, row.note).second) continue;
+      const std::string& scenario = variant.results.scenario;
+      add_note(
+          row.note,
+          code_of(*row.of_measure, *row.of_part) + (scenario.empty() ? "" : " (" + scenario + ")"),
+          notes);
     }
   }
   std::string text;
-  for (const auto& [note, codes] : notes) {
-    const bool is_everywhere =
-        notes.size() == 1 &&
-        static_cast<std::size_t>(std::count(codes.begin(), codes.end(), ',')) + 1 == totals;
-    text += " England" + (is_everywhere ? "" : ", " + codes) + ": " + note + ".\n";
+  for (const Note& note : notes) {
+    const bool is_everywhere = notes.size() == 1 && note.codes.size() == totals;
+    std::string codes;
+    for (const std::string& code : note.codes) codes += ", " + code;
+    text += " England" + (is_everywhere ? "" : codes) + ": " + note.text + ".\n";
   }
   return text;
 }
@@ -248,16 +297,15 @@ std::string shown_value(const Row& row) {
   return row.of_part->show.unit == check::Show::Unit::kPercent ? value + " %" : value;
 }
 
-std::string terminal_table(const Results& results, const View& view) {
-  if (results.rows.empty()) return " No figures: no measure was asked for.\n";
-  std::vector<Place> places = {{Level::kEngland, "", "England"}};
-  for (Place& council : largest_councils(results, view.councils)) {
-    places.push_back(std::move(council));
+std::string terminal_table(const std::vector<Variant>& variants, const View& view) {
+  if (variants.empty() || variants.front().results.rows.empty()) {
+    return " No figures: no measure was asked for.\n";
   }
-  const std::vector<Line> lines = lines_of(results, places, view.groups);
+  const std::vector<Place> places = places_of(variants, view);
+  const std::vector<Line> lines = lines_of(variants, places, view.groups);
   const Widths widths = widths_of(lines, places, view.width);
   std::string text = heading_of(widths, places) + body_of(widths, lines);
-  const std::string below = legend_of(results) + notes_of(results);
+  const std::string below = legend_of(variants) + notes_of(variants);
   return below.empty() ? text : text + "\n" + below;
 }
 

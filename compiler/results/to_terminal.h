@@ -4,8 +4,9 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
-#include "compiler/results/row.h"
+#include "compiler/results/variant.h"
 
 namespace assize::results {
 
@@ -17,8 +18,10 @@ struct View {
 };
 
 /// Lays figures out for people: England and some councils, each value over its two counts, what
-/// stands in brackets and what England leaves out explained below. Ends with a line break.
-std::string terminal_table(const Results& results, const View& view);
+/// stands in brackets and what England leaves out explained below. Several variants stand side by
+/// side, the figures of a place next to each other, and then fewer councils. Ends with a line
+/// break.
+std::string terminal_table(const std::vector<Variant>& variants, const View& view);
 
 /// Writes a value with its unit's sign, as a table for people shows it: `72.4 %`, `21.3`, `[z]`.
 std::string shown_value(const Row& row);

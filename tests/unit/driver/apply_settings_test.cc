@@ -49,6 +49,23 @@ TEST(apply_settings, values_hold_as_long_as_the_settings_live) {
   EXPECT_FALSE(made.flag->value);
 }
 
+TEST(apply_settings, what_is_set_after_a_scenario_stands_above_it) {
+  Framework2A made;
+  check::Scenario scenario;
+  scenario.settings = {{"reablement_sequel", "sequel_window", Value::of(Base::kDays, 30)},
+                       {"reablement_sequel", "blank_components_count", Value::yes_or_no(true)}};
+  {
+    Settings settings(made.framework);
+    settings.apply_scenario(scenario);
+    EXPECT_EQ(made.window->value.whole, 30);
+    EXPECT_TRUE(made.flag->value);
+    EXPECT_TRUE(settings.apply({"2A.sequel_window", "14days"}));
+    EXPECT_EQ(made.window->value.whole, 14);
+  }
+  EXPECT_EQ(made.window->value.whole, 7);
+  EXPECT_FALSE(made.flag->value);
+}
+
 TEST(apply_settings, other_names_kinds_and_values_out_of_bounds_are_usage_errors) {
   Framework2A made;
   Settings settings(made.framework);
