@@ -227,9 +227,17 @@ void take_marks(Site& site, const syntax::Edition& edition) {
   }
 }
 
-void take_disclosure(const syntax::Edition& edition, Framework& made) {
+void take_disclosure(Site& site, const syntax::Edition& edition) {
   if (!edition.disclosure) return;
+  Framework& made = site.framework;
   for (const syntax::Disclosure::Rule& text : edition.disclosure->rules) {
+    if (text.number < 1) {
+      site.sink.add(diagnostics::diagnose(
+          text.span, errors::clauses_clash,
+          text.suppress ? "no count lies below " + std::to_string(text.number)
+                        : "counts cannot be rounded to " + std::to_string(text.number)));
+      continue;
+    }
     DisclosureRule rule;
     rule.suppress = text.suppress;
     rule.number = text.number;
@@ -383,7 +391,7 @@ std::unique_ptr<Framework> check_edition(const Trees& trees, const syntax::Editi
   if (whole) {
     check_codes(site);
     take_marks(site, *whole);
-    take_disclosure(*whole, *made);
+    take_disclosure(site, *whole);
     take_scenarios(site, trees, *whole);
     check_flags(site);
   }

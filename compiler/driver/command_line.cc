@@ -100,6 +100,14 @@ void add_run(CLI::App& app, CommandLine& line) {
   command->add_option("--units", options.units, "write each unit and what became of it")
       ->type_name("FILE");
   command->add_flag("--attrition", options.attrition, "where people go, step by step");
+  command->add_option("--steps", options.steps, "write where people go, for every council")
+      ->type_name("FILE");
+  command
+      ->add_option("--place", options.places,
+                   "shows a council, region or type, not the largest councils; again for another")
+      ->type_name("NAME");
+  command->add_flag("--published", options.published,
+                    "only what may be published: counts hidden and rounded as the edition says");
   command->add_option("--set", options.settings, "2A.sequel_window=14days")->type_name("P=VALUE");
   command->add_option("--flag", options.flags, "2B.blank_components_count=yes")->type_name("F=YES");
   command

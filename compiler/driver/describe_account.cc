@@ -77,6 +77,7 @@ std::string account_text(const bind::Records& records, Detail detail) {
   std::size_t told = 0;
   std::size_t not_told = 0;
   for (const AccountLine& line : account.lines) {
+    if (detail == Detail::kTotals) break;
     if (detail == Detail::kWhatWasNotUsed && !takes_a_row_out(line.kind)) continue;
     if (detail == Detail::kWhatWasNotUsed && told == kToldBriefly) {
       ++not_told;
@@ -90,7 +91,8 @@ std::string account_text(const bind::Records& records, Detail detail) {
     lines += "   and for " + results::counted(static_cast<std::int64_t>(not_told), "other reason") +
              ": see assize data describe\n";
   }
-  if (lines.empty() && detail == Detail::kWhatWasNotUsed) return "";
+  const bool has_news = detail == Detail::kTotals ? account.left_out() > 0 : !lines.empty();
+  if (!has_news && detail != Detail::kEverything) return "";
   return " " + records.collection->name + "  " + signed_count(account.read) + " rows read, " +
          signed_count(account.used) + " used, " + signed_count(account.left_out()) + " left out (" +
          share_of(account.left_out(), account.read) + ")\n" + lines;

@@ -8,8 +8,8 @@
 
 namespace assize::driver {
 
-/// How much of an account is told.
-enum class Detail { kWhatWasNotUsed, kEverything };
+/// How much of an account is told; of what may be published, the sums alone.
+enum class Detail { kTotals, kWhatWasNotUsed, kEverything };
 
 /// Says what became of the rows of one collection: each row that was read is in one of the sums.
 /// Reasons and first places, never values of a person. Empty if there is nothing to tell.

@@ -8,6 +8,7 @@
 
 #include "compiler/driver/describe_account.h"
 #include "compiler/driver/words.h"
+#include "compiler/results/disclose.h"
 #include "compiler/results/lay_out.h"
 #include "compiler/results/to_attrition.h"
 #include "compiler/results/to_terminal.h"
@@ -90,9 +91,18 @@ std::int64_t rows_of(const Run& run) {
 
 }  // namespace
 
+results::Counts counts_of(const RunOptions& options) {
+  return options.published ? results::Counts::kPublished : results::Counts::kExact;
+}
+
 std::string head_text(const RunOptions& options, const Run& run) {
   std::string text = edition_words(*run.framework) + " (" + run.framework->at_name() + "), " +
                      period_words(run.period) + "\n" + typed_settings(options);
+  if (options.published) {
+    const std::string rules = results::disclosure_words(*run.framework);
+    text += wrapped_text("As published: " +
+                         (rules.empty() ? "the edition has no rules on disclosure" : rules));
+  }
   for (const check::Scenario* scenario : run.scenarios) {
     text += scenario_text(*run.framework, *scenario);
   }
@@ -102,16 +112,19 @@ std::string head_text(const RunOptions& options, const Run& run) {
 std::string figures_text(const RunOptions& options, const Run& run) {
   if (options.attrition) {
     std::string text;
+    results::AttritionView view{run.places, counts_of(options)};
+    view.places.insert(view.places.begin(), results::places_of(*run.framework, run.inputs).front());
     for (const results::Variant& variant : run.variants) {
       const std::string& scenario = variant.results.scenario;
       if (run.variants.size() > 1) {
         text += scenario.empty() ? " As the edition says\n\n" : " Scenario " + scenario + "\n\n";
       }
-      text += results::attrition_text(run.inputs, variant.tally, variant.results);
+      text += results::attrition_text(*run.framework, variant, view);
     }
     return text;
   }
   results::View view;
+  view.places = run.places;
   view.groups = run.chosen.measures.size() == 1;
   return results::terminal_table(run.variants, view) + "\n";
 }
@@ -121,11 +134,14 @@ std::string foot_text(const RunOptions& options, const Run& run) {
   for (const auto& records : run.inputs.collections) {
     // That some councils of the list do not exist in the period is as it should be.
     if (records->collection == run.framework->areas) continue;
-    text += account_text(*records, Detail::kWhatWasNotUsed);
+    text += account_text(*records, options.published ? Detail::kTotals : Detail::kWhatWasNotUsed);
   }
   if (options.out) {
     text += " " + place_counts(run) + ", every group: " + *options.out + " (" +
             results::counted(rows_of(run), "row") + ")\n";
+  }
+  if (options.steps) {
+    text += " Where people went, in every council: " + *options.steps + "\n";
   }
   // As it was typed, so that it works when pasted.
   const std::string frameworks =

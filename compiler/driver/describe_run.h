@@ -9,6 +9,8 @@
 #include "compiler/check/framework.h"
 #include "compiler/driver/find_measures.h"
 #include "compiler/driver/options.h"
+#include "compiler/results/disclose.h"
+#include "compiler/results/places.h"
 #include "compiler/results/variant.h"
 
 namespace assize::driver {
@@ -20,8 +22,12 @@ struct Run {
   Chosen chosen;
   std::vector<const check::Scenario*> scenarios;
   bind::Inputs inputs;
+  std::vector<results::Place> places;      // to show besides England; none: the largest councils
   std::vector<results::Variant> variants;  // the baseline, then one for each scenario
 };
+
+/// Whether counts leave as they are, or as the edition lets them.
+results::Counts counts_of(const RunOptions& options);
 
 /// What is looked at: the edition, the period, the scenarios and what they set.
 std::string head_text(const RunOptions& options, const Run& run);

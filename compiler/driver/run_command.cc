@@ -16,6 +16,7 @@
 #include "compiler/driver/describe_run.h"
 #include "compiler/driver/engine.h"
 #include "compiler/driver/find_measures.h"
+#include "compiler/driver/find_places.h"
 #include "compiler/driver/find_scenarios.h"
 #include "compiler/driver/progress.h"
 #include "compiler/driver/read_data.h"
@@ -23,7 +24,9 @@
 #include "compiler/driver/timing.h"
 #include "compiler/driver/write_outputs.h"
 #include "compiler/results/assemble.h"
+#include "compiler/results/disclose.h"
 #include "compiler/results/lay_out.h"
+#include "compiler/results/to_attrition_table.h"
 
 namespace assize::driver {
 namespace {
@@ -64,7 +67,7 @@ columns::Result<results::Variant> evaluate(const RunOptions& options,
   results::Request request;
   request.measures = run.chosen.measures;
   request.units = options.units.has_value();
-  request.attrition = options.attrition;
+  request.attrition = options.attrition || options.steps.has_value();
   request.threads = options.threads > 0 ? options.threads : threads_of_this_machine();
   auto engine =
       make_engine(*run.framework, {options.engine, compilation.sources, run.inputs, request});
@@ -75,6 +78,7 @@ columns::Result<results::Variant> evaluate(const RunOptions& options,
                                    scenario == nullptr ? "" : scenario->name);
   if (!results) return results.failure();
   keep_chosen_parts(run.chosen, *results);
+  if (options.published) results::disclose(*run.framework, *results);
   return results::Variant{*std::move(tally), *std::move(results)};
 }
 
@@ -87,6 +91,31 @@ columns::Status evaluate_all(const RunOptions& options, const Compilation& compi
     run.variants.push_back(*std::move(variant));
   }
   return {};
+}
+
+columns::Status check_outputs(const RunOptions& options) {
+  if (options.published && options.units) {
+    return usage_failure("what becomes of single people is never published",
+                         {"Leave out --units, or --published."});
+  }
+  for (const auto* path : {&options.out, &options.units, &options.steps}) {
+    if (auto possible = check_output_path(*path); !possible) return possible;
+  }
+  return {};
+}
+
+columns::Status write_all(const RunOptions& options, const Run& run) {
+  if (options.out) {
+    if (auto written = write_figures(*options.out, run.variants); !written) return written;
+  }
+  if (options.units) {
+    if (auto written = write_units(*options.units, run.variants, run.inputs); !written) {
+      return written;
+    }
+  }
+  if (!options.steps) return {};
+  return write_steps(*options.steps, results::attrition_table(*run.framework, run.inputs,
+                                                              run.variants, counts_of(options)));
 }
 
 ExitCode strict_exit(const RunOptions& options, const bind::Inputs& inputs) {
@@ -114,9 +143,7 @@ ExitCode run_command(const RunOptions& options) {
   if (*compiled == nullptr || found != ExitCode::kFine) return found;
   run.framework = *compiled;
   timing.took("compile");
-  if (auto possible = check_output_path(options.out); !possible) return report(possible.failure());
-  if (auto possible = check_output_path(options.units); !possible)
-    return report(possible.failure());
+  if (auto possible = check_outputs(options); !possible) return report(possible.failure());
 
   auto chosen = find_measures(*run.framework, options.measures, options.experimental);
   if (!chosen) return report(chosen.failure());
@@ -136,21 +163,15 @@ ExitCode run_command(const RunOptions& options) {
       read_data(*run.framework, run.chosen.measures, {options.data, run.period, options.threads});
   if (!inputs) return report(inputs.failure());
   run.inputs = *std::move(inputs);
+  auto places = find_places(*run.framework, run.inputs, options.places);
+  if (!places) return report(places.failure());
+  run.places = *std::move(places);
   timing.took("read");
 
   if (auto done = evaluate_all(options, compilation, run); !done) return report(done.failure());
   timing.took("evaluate");
 
-  if (options.out) {
-    if (auto written = write_figures(*options.out, run.variants); !written) {
-      return report(written.failure());
-    }
-  }
-  if (options.units) {
-    if (auto written = write_units(*options.units, run.variants, run.inputs); !written) {
-      return report(written.failure());
-    }
-  }
+  if (auto written = write_all(options, run); !written) return report(written.failure());
   timing.took("write");
   write_out(head_text(options, run) + figures_text(options, run) + foot_text(options, run));
   return strict_exit(options, run.inputs);

@@ -48,4 +48,8 @@ columns::Status write_units(const std::string& path, const std::vector<results::
   return write_whole(path, results::units_table(variants, inputs));
 }
 
+columns::Status write_steps(const std::string& path, const columns::OutputTable& steps) {
+  return write_whole(path, steps);
+}
+
 }  // namespace assize::driver

@@ -9,6 +9,7 @@
 #include "compiler/bind/records.h"
 #include "compiler/results/variant.h"
 #include "runtime/columns/result.h"
+#include "runtime/columns/write_table.h"
 
 namespace assize::driver {
 
@@ -24,5 +25,8 @@ columns::Status write_figures(const std::string& path,
 /// Writes each unit and what became of it, the same way.
 columns::Status write_units(const std::string& path, const std::vector<results::Variant>& variants,
                             const bind::Inputs& inputs);
+
+/// Writes where units went, the same way.
+columns::Status write_steps(const std::string& path, const columns::OutputTable& steps);
 
 }  // namespace assize::driver

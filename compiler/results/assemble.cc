@@ -10,7 +10,6 @@
 #include "compiler/results/assemble.h"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 #include <vector>
 
@@ -19,6 +18,7 @@
 #include "compiler/results/borrowed.h"
 #include "compiler/results/figure.h"
 #include "compiler/results/marks.h"
+#include "compiler/results/places.h"
 #include "compiler/results/weighted.h"
 
 namespace assize::results {
@@ -28,47 +28,6 @@ using check::Group;
 using check::Measure;
 using check::Part;
 using columns::Rational;
-
-/// A place that figures are given for, and the councils it is made of.
-struct Place {
-  Level level = Level::kEngland;
-  std::string geography_level;
-  std::string code;
-  std::string name;
-  std::vector<std::size_t> councils;
-};
-
-// One place for each value of a column of the list of councils, sorted by value.
-void add_groupings(const bind::Inputs& inputs, std::size_t column, const std::string& level,
-                   std::vector<Place>& places) {
-  std::map<std::string, std::vector<std::size_t>> by_value;
-  for (std::size_t council = 0; council < inputs.councils.size(); ++council) {
-    const auto& values = inputs.councils[council].by;
-    if (column < values.size() && !values[column].empty()) {
-      by_value[values[column]].push_back(council);
-    }
-  }
-  for (auto& [value, councils] : by_value) {
-    places.push_back({Level::kGrouping, level, "", value, std::move(councils)});
-  }
-}
-
-std::vector<Place> places_of(const check::Framework& framework, const bind::Inputs& inputs) {
-  std::vector<Place> places;
-  Place england{Level::kEngland, "england", "", "England", {}};
-  for (std::size_t council = 0; council < inputs.councils.size(); ++council) {
-    england.councils.push_back(council);
-  }
-  places.push_back(std::move(england));
-  for (std::size_t column = 0; column < framework.areas_by.size(); ++column) {
-    add_groupings(inputs, column, framework.areas_by[column]->name, places);
-  }
-  for (std::size_t council = 0; council < inputs.councils.size(); ++council) {
-    const bind::Council& listed = inputs.councils[council];
-    places.push_back({Level::kCouncil, "council", listed.key, listed.name, {council}});
-  }
-  return places;
-}
 
 std::string joined(const std::string& one, const std::string& other) {
   if (one.empty()) return other;

@@ -16,11 +16,12 @@ namespace assize::results {
 ///
 /// Shape   for each part of each measure: England, each value of `areas … by` in their order, each
 ///         council; of each, every group of its splits, then the counts of its tabulations. Every
-///         council of the inputs has a row for every group; counts of zero in a tabulation are left out.
+///         council of the inputs has a row for every group; counts of zero in a tabulation are left
+///         out.
 /// Null    a figure that is not there is empty, with its status (language, 4.2); never 0.
 /// Errors  kLimit if a count does not fit 64 bits or a fraction 128.
-/// Exact   exact until rounded as the part says. The same rows whatever engine, threads, order of rows.
-/// Cost    linear in cells; pure.
+/// Exact   exact until rounded as the part says. The same rows whatever engine, threads, order of
+/// rows. Cost    linear in cells; pure.
 columns::Result<Results> assemble(const check::Framework& framework, const bind::Inputs& inputs,
                                   const Tally& tally, const std::string& scenario);
 

@@ -33,6 +33,12 @@ bool holds_for(const Mark& mark, const std::string& council) {
          std::find(mark.councils.begin(), mark.councils.end(), council) != mark.councils.end();
 }
 
+// Whether or not the figure stays in the totals.
+bool hides(Mark::Status status) {
+  return status == Mark::Status::kWithheld || status == Mark::Status::kLeftOut ||
+         status == Mark::Status::kNotCollected;
+}
+
 }  // namespace
 
 bool speaks_of(const Mark& mark, const check::Measure& measure, const check::Part& part) {
@@ -65,6 +71,13 @@ bool is_left_out(const check::Framework& framework, const check::Measure& measur
   return std::any_of(framework.marks.begin(), framework.marks.end(), [&](const Mark& mark) {
     return mark.status == Mark::Status::kLeftOut && speaks_of(mark, measure, part) &&
            holds_for(mark, council);
+  });
+}
+
+bool is_hidden_by_mark(const check::Framework& framework, const check::Measure& measure,
+                       const check::Part& part, const std::string& council) {
+  return std::any_of(framework.marks.begin(), framework.marks.end(), [&](const Mark& mark) {
+    return hides(mark.status) && speaks_of(mark, measure, part) && holds_for(mark, council);
   });
 }
 

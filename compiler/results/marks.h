@@ -24,4 +24,9 @@ std::string marks_text(const check::Framework& framework, const check::Measure& 
 bool is_left_out(const check::Framework& framework, const check::Measure& measure,
                  const check::Part& part, const std::string& council);
 
+/// Whether a mark takes a council's own figure out of what is published, or with an empty name all
+/// figures: `withheld`, `left out`, `not collected`.
+bool is_hidden_by_mark(const check::Framework& framework, const check::Measure& measure,
+                       const check::Part& part, const std::string& council);
+
 }  // namespace assize::results

@@ -3,12 +3,13 @@
 
 #include "compiler/results/to_attrition.h"
 
+#include <algorithm>
 #include <map>
-#include <numeric>
 #include <string_view>
 #include <utility>
-#include <vector>
 
+#include "compiler/results/attrition.h"
+#include "compiler/results/disclose.h"
 #include "compiler/results/lay_out.h"
 #include "compiler/results/to_terminal.h"
 
@@ -16,174 +17,197 @@ namespace assize::results {
 namespace {
 
 constexpr std::size_t kLabelWidth = 66;
+constexpr std::size_t kNarrowestLabel = 40;
 constexpr std::size_t kCountWidth = 12;
 
-std::int64_t sum_of(const std::vector<std::int64_t>& by_council) {
-  return std::accumulate(by_council.begin(), by_council.end(), std::int64_t{0});
-}
-
-std::string line_of(const std::string& sign, const std::string& label, std::int64_t count,
-                    const std::string& remark = "") {
-  std::string line =
-      "   " + sign + " " + padded(label, kLabelWidth) + right_aligned(grouped(count), kCountWidth);
-  if (!remark.empty()) line += "     " + remark;
-  return line + "\n";
-}
-
-std::string remark_on_step(const check::Step& step, std::int64_t unknown) {
-  if (unknown == 0) return "";
-  switch (step.policy) {
-    case check::StepPolicy::kKeep:
-      return "kept although unknown: " + grouped(unknown);
-    case check::StepPolicy::kLeaveOut:
-      return "of these unknown: " + grouped(unknown);
-    case check::StepPolicy::kStop:
-      return "";
-    case check::StepPolicy::kNothingToDecide:
-      return "unknown: " + grouped(unknown);
+/// Writes the stages of one measure for the places of a view.
+class AttritionText {
+ public:
+  AttritionText(const check::Framework& framework, const AttritionView& view)
+      : framework_(framework), view_(view) {
+    const std::size_t more = (view.places.size() - 1) * kCountWidth;
+    label_width_ = std::max(kNarrowestLabel, kLabelWidth > more ? kLabelWidth - more : 0);
   }
-  return "";
-}
 
-std::string remark_on_count(check::CountPolicy policy, std::int64_t unknown) {
-  if (unknown == 0) return "";
-  return (policy == check::CountPolicy::kCount ? "counted although unknown: "
-                                               : "not counted as unknown: ") +
-         grouped(unknown);
-}
-
-// A step that keeps takes out what its label does not say.
-std::string step_label(const check::Step& step) {
-  switch (step.kind) {
-    case check::Step::Kind::kLeaveOut:
-      return step.label;
-    case check::Step::Kind::kKeep:
-      return "not \"" + step.label + "\"";
-    case check::Step::Kind::kKeepOnePer:
-      return "others than \"" + step.label + "\"";
-  }
-  return step.label;
-}
-
-std::string steps_text(const std::vector<check::Step>& steps, const std::vector<StepTally>& tally) {
-  std::string text;
-  for (std::size_t step = 0; step < steps.size() && step < tally.size(); ++step) {
-    text += line_of("-", step_label(steps[step]), sum_of(tally[step].taken_out),
-                    remark_on_step(steps[step], sum_of(tally[step].unknown_decided)));
-  }
-  return text;
-}
-
-// A title over several lines if it is long; the name of the column of counts on the first.
-std::string heading(const std::string& code, const std::string& title, const std::string& column) {
-  const std::string begin = " " + (code.empty() ? "" : code + "  ");
-  std::string text;
-  for (const std::string& part : wrapped(title, kLabelWidth + 4 - begin.size())) {
-    std::string line = (text.empty() ? begin : std::string(begin.size(), ' ')) + part;
-    if (text.empty() && !column.empty()) {
-      line = padded(line, kLabelWidth + 5) + right_aligned(column, kCountWidth);
+  std::string text_of(const MeasureTally& measured, const Results& results) {
+    const check::Measure& measure = *measured.measure;
+    text_.clear();
+    add_heading(measure.code, measure.title.empty() ? measure.name : measure.title, true);
+    const check::Part* part = nullptr;
+    const std::vector<Stage> stages = stages_of(measured);
+    find_hidden(stages);
+    for (const Stage& stage : stages) {
+      const Row* total =
+          stage.part == nullptr ? nullptr : total_of(results, stage.part, view_.places.front());
+      if (stage.part != nullptr && total == nullptr) continue;  // not asked for
+      if (stage.part != part && !stage.part->name.empty()) {
+        add_heading(code_of(measure, *stage.part),
+                    stage.part->label.empty() ? stage.part->name : stage.part->label, false);
+      }
+      part = stage.part;
+      const bool is_last = stage.kind == Stage::Kind::kNumerator;
+      add_stage(stage, is_last && is_england_alone() ? shown_value(*total) : "");
+      if (is_last && !is_england_alone()) add_values(stage.part, results);
     }
-    text += line + "\n";
+    add_unknowns(measured.quiet_unknowns);
+    return text_ + "\n";
   }
-  return text;
-}
 
-// `105 (accommodation), 56 (birth)`: how many unknowns each place decided, a few to a line.
-std::string places_text(const std::string& what,
-                        const std::vector<std::pair<std::string, std::int64_t>>& places) {
-  if (places.empty()) return "";
-  std::string list;
-  for (const auto& [place, count] : places) {
-    list += (list.empty() ? "" : ", ") + grouped(count) + " (" + place + ")";
-  }
-  std::string text;
-  for (const std::string& line : wrapped(what + list, kLabelWidth + kCountWidth + 15)) {
-    text += (text.empty() ? " " : "   ") + line + "\n";
-  }
-  return text;
-}
+ private:
+  bool is_england_alone() const { return view_.places.size() == 1; }
 
-// The engine marks places that took what is known to fit without a word with `quiet, `.
-std::string unknowns_text(const std::map<std::string, std::int64_t>& decided) {
-  constexpr std::string_view kQuiet = "quiet, ";
-  std::vector<std::pair<std::string, std::int64_t>> said;
-  std::vector<std::pair<std::string, std::int64_t>> quiet;
-  for (const auto& [place, count] : decided) {
-    if (place.starts_with(kQuiet)) {
-      quiet.emplace_back(place.substr(kQuiet.size()), count);
-    } else {
-      said.emplace_back(place, count);
+  std::string count_text(std::int64_t count, Level level) const {
+    if (view_.counts == Counts::kExact) return grouped(count);
+    const auto shown = disclosed_count(framework_, level, columns::Rational(count));
+    return shown ? grouped(shown->floor()) : "[c]";
+  }
+
+  void find_hidden(const std::vector<Stage>& stages) {
+    hidden_.assign(view_.places.size(), false);
+    if (view_.counts == Counts::kExact) return;
+    for (std::size_t at = 0; at < view_.places.size(); ++at) {
+      hidden_[at] = !may_leave(framework_, stages, view_.places[at]);
     }
   }
-  return places_text("Unknowns decided by a word: ", said) +
-         places_text("Unknowns passed over quietly: ", quiet);
-}
 
-const Row* england_total(const Results& results, const check::Part* part) {
-  for (const Row& row : results.rows) {
-    if (row.of_part == part && row.level == Level::kEngland && !row.is_tabulation &&
-        row.breakdown == "total") {
-      return &row;
+  std::string counts_text(const std::vector<std::int64_t>& by_council) const {
+    std::string text;
+    for (std::size_t at = 0; at < view_.places.size(); ++at) {
+      const Place& place = view_.places[at];
+      const std::int64_t count = sum_over(by_council, place.councils);
+      text += right_aligned(hidden_[at] ? "[c]" : count_text(count, place.level), kCountWidth);
+    }
+    return text;
+  }
+
+  static std::string sign_of(Stage::Kind kind) {
+    switch (kind) {
+      case Stage::Kind::kStep:
+      case Stage::Kind::kNotInDenominator:
+        return "-";
+      case Stage::Kind::kPopulation:
+      case Stage::Kind::kDenominator:
+        return "=";
+      case Stage::Kind::kInScope:
+      case Stage::Kind::kNumerator:
+        return " ";
+    }
+    return " ";
+  }
+
+  void add_stage(const Stage& stage, const std::string& value) {
+    const bool has_unknown =
+        !stage.unknown_means.empty() && sum_over(stage.unknown, view_.places[0].councils) > 0;
+    const auto labels = wrapped(stage.label, label_width_);
+    for (std::size_t at = 0; at + 1 < labels.size(); ++at) {
+      text_ += "   " + (at == 0 ? sign_of(stage.kind) : " ") + " " + labels[at] + "\n";
+    }
+    text_ += "   " + (labels.size() < 2 ? sign_of(stage.kind) : " ") + " " +
+             padded(labels.empty() ? "" : labels.back(), label_width_) + counts_text(stage.units);
+    if (!value.empty()) text_ += "     " + value;
+    if (has_unknown && is_england_alone() && !hidden_[0]) {
+      text_ += "     " + stage.unknown_means + ": " +
+               count_text(sum_over(stage.unknown, view_.places[0].councils), Level::kEngland);
+    }
+    text_ += "\n";
+    if (has_unknown && !is_england_alone()) {
+      text_ += "       " + padded(stage.unknown_means, label_width_ - 2) +
+               counts_text(stage.unknown) + "\n";
     }
   }
-  return nullptr;
-}
 
-std::int64_t total_cell(const PartTally& part, std::size_t councils, std::int64_t Cell::* side) {
-  std::int64_t sum = 0;
-  for (std::size_t council = 0; council < councils; ++council) sum += part.cells[council].*side;
-  return sum;
-}
-
-std::string part_text(const check::Measure& measure, const PartTally& part, std::size_t councils,
-                      const Results& results) {
-  const check::Part& of = *part.part;
-  std::string text;
-  const bool has_name = !of.name.empty();
-  if (has_name) {
-    text += heading(code_of(measure, of), of.label.empty() ? of.name : of.label, "");
-    text += steps_text(of.steps, part.steps);
-    text += line_of("=", "population", sum_of(part.population));
-  }
-  if (of.denominator) {
-    text +=
-        line_of("-", "not in the denominator", sum_of(part.denominator.taken_out),
-                remark_on_count(of.denominator->policy, sum_of(part.denominator.unknown_decided)));
-  }
-  if (of.over == nullptr) {
-    text += line_of("=", "denominator", total_cell(part, councils, &Cell::denominator));
-  }
-  if (of.numerator || of.shape == check::Shape::kRate) {
-    const Row* row = england_total(results, part.part);
-    std::string remark = row == nullptr ? "" : shown_value(*row);
-    if (of.numerator) {
-      const std::string unknown =
-          remark_on_count(of.numerator->policy, sum_of(part.numerator_unknown));
-      if (!unknown.empty()) remark += "     " + unknown;
+  // A title over several lines if it is long; the names of the columns on the first.
+  void add_heading(const std::string& code, const std::string& title, bool names_places) {
+    const std::string begin = " " + (code.empty() ? "" : code + "  ");
+    bool is_first = true;
+    for (const std::string& part : wrapped(title, label_width_ + 4 - begin.size())) {
+      std::string line = (is_first ? begin : std::string(begin.size(), ' ')) + part;
+      if (is_first && names_places) {
+        line = padded(line, label_width_ + 5);
+        for (const Place& place : view_.places) {
+          line += right_aligned(shortened(place.name), kCountWidth);
+        }
+      }
+      text_ += line + "\n";
+      is_first = false;
     }
-    text += line_of(" ", "numerator", total_cell(part, councils, &Cell::numerator), remark);
   }
-  return text;
-}
+
+  // A name that is too long for its column keeps its beginning.
+  static std::string shortened(const std::string& name) {
+    constexpr std::size_t kLongest = kCountWidth - 1;
+    if (display_width(name) <= kLongest) return name;
+    std::string begin;
+    for (const char byte : name) {
+      const bool begins_character = (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+      if (begins_character && display_width(begin) == kLongest - 1) break;
+      begin += byte;
+    }
+    return begin + ".";
+  }
+
+  // The engine marks places that took what is known to fit without a word with `quiet, `.
+  void add_unknowns(const std::map<std::string, std::int64_t>& decided) {
+    constexpr std::string_view kQuiet = "quiet, ";
+    std::string said;
+    std::string quiet;
+    for (const auto& [place, count] : decided) {
+      const bool is_quiet = place.starts_with(kQuiet);
+      std::string& list = is_quiet ? quiet : said;
+      list += (list.empty() ? "" : ", ") + count_text(count, Level::kEngland) + " (" +
+              (is_quiet ? place.substr(kQuiet.size()) : place) + ")";
+    }
+    add_list("Unknowns decided by a word: ", said);
+    add_list("Unknowns passed over quietly: ", quiet);
+  }
+
+  // `105 (accommodation), 56 (birth)`: how many unknowns each place decided, a few to a line.
+  void add_list(const std::string& what, const std::string& list) {
+    if (list.empty()) return;
+    bool is_first = true;
+    for (const std::string& line : wrapped(what + list, kLabelWidth + kCountWidth + 15)) {
+      text_ += (is_first ? " " : "   ") + line + "\n";
+      is_first = false;
+    }
+  }
+
+  // The figure of each place under its counts.
+  void add_values(const check::Part* part, const Results& results) {
+    text_ += "     " + padded("value", label_width_);
+    for (const Place& place : view_.places) {
+      const Row* row = total_of(results, part, place);
+      text_ += right_aligned(row == nullptr ? "" : shown_value(*row), kCountWidth);
+    }
+    text_ += "\n";
+  }
+
+  static const Row* total_of(const Results& results, const check::Part* part, const Place& place) {
+    for (const Row& row : results.rows) {
+      if (row.of_part == part && !row.is_tabulation && row.breakdown == "total" &&
+          row.level == place.level && row.geography_code == place.code &&
+          row.geography_name == place.name) {
+        return &row;
+      }
+    }
+    return nullptr;
+  }
+
+  const check::Framework& framework_;
+  const AttritionView& view_;
+  std::size_t label_width_ = kLabelWidth;
+  std::vector<bool> hidden_;  // by place: whether its counts may not be published
+  std::string text_;
+};
 
 }  // namespace
 
-std::string attrition_text(const bind::Inputs& inputs, const Tally& tally, const Results& results) {
+std::string attrition_text(const check::Framework& framework, const Variant& variant,
+                           const AttritionView& view) {
+  AttritionText writer(framework, view);
   std::string text;
-  for (const MeasureTally& measured : tally.measures) {
-    const check::Measure& measure = *measured.measure;
-    if (measure.unit_noun.empty()) continue;  // without a population
-    std::int64_t left = sum_of(measured.base);
-    text += heading(measure.code, measure.title.empty() ? measure.name : measure.title, "England");
-    text += line_of(" ", measure.unit_noun + " in scope", left);
-    text += steps_text(measure.steps, measured.steps);
-    for (const StepTally& step : measured.steps) left -= sum_of(step.taken_out);
-    text += line_of("=", "population", left);
-    for (const PartTally& part : measured.parts) {
-      text += part_text(measure, part, inputs.councils.size(), results);
-    }
-    text += unknowns_text(measured.quiet_unknowns);
-    text += "\n";
+  for (const MeasureTally& measured : variant.tally.measures) {
+    if (measured.measure->unit_noun.empty()) continue;  // without a population
+    text += writer.text_of(measured, variant.results);
   }
   return text;
 }

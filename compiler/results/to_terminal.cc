@@ -22,7 +22,14 @@ std::string count_text(const columns::Rational& count) {
   return count.is_whole() ? grouped(count.floor()) : count.rounded(1).to_text(1);
 }
 
+// A count that was hidden is shown as the value made from it is.
 std::string counts_text(const Row& row) {
+  if (row.status == Status::kWithheld && (row.numerator || row.denominator)) {
+    const auto side = [](const std::optional<columns::Rational>& count) {
+      return count ? count_text(*count) : std::string("[c]");
+    };
+    return side(row.numerator) + "/" + side(row.denominator);
+  }
   if (row.numerator && row.denominator) {
     return count_text(*row.numerator) + "/" + count_text(*row.denominator);
   }
@@ -39,7 +46,7 @@ struct Line {
 };
 
 /// A column of the table: England, or one council; as one variant of the run has it.
-struct Place {
+struct Column {
   Level level = Level::kEngland;
   std::string code;
   std::string name;
@@ -47,13 +54,13 @@ struct Place {
   std::string scenario;  // said under the name; empty where a run has one variant
 };
 
-bool stands_for(const Row& row, const Place& place) {
+bool stands_for(const Row& row, const Column& place) {
   return row.level == place.level && row.geography_code == place.code &&
          row.geography_name == place.name;
 }
 
 // The councils with the largest denominators in the first part's total; equal ones by code.
-std::vector<Place> largest_councils(const Results& results, std::size_t count) {
+std::vector<Column> largest_councils(const Results& results, std::size_t count) {
   std::vector<std::tuple<columns::Rational, std::string, std::string>> found;
   for (const Row& row : results.rows) {
     if (row.level != Level::kCouncil || row.is_tabulation || row.breakdown != "total") continue;
@@ -63,7 +70,7 @@ std::vector<Place> largest_councils(const Results& results, std::size_t count) {
                        row.geography_code, row.geography_name);
   }
   std::sort(found.begin(), found.end());
-  std::vector<Place> places;
+  std::vector<Column> places;
   for (const auto& [negative, code, name] : found) {
     if (places.size() == count) break;
     places.push_back({Level::kCouncil, code, name, 0, ""});
@@ -72,16 +79,21 @@ std::vector<Place> largest_councils(const Results& results, std::size_t count) {
 }
 
 // Columns of the table: each place as every variant has it, and fewer places where those are many.
-std::vector<Place> places_of(const std::vector<Variant>& variants, const View& view) {
-  const std::size_t columns = view.councils + 1;
-  const std::size_t shown = std::max<std::size_t>(columns / variants.size(), 1);
-  std::vector<Place> names = {{Level::kEngland, "", "England", 0, ""}};
-  for (Place& council : largest_councils(variants.front().results, shown - 1)) {
-    names.push_back(std::move(council));
+std::vector<Column> columns_of(const std::vector<Variant>& variants, const View& view) {
+  std::vector<Column> names = {{Level::kEngland, "", "England", 0, ""}};
+  for (const Place& place : view.places) {
+    names.push_back({place.level, place.code, place.name, 0, ""});
+  }
+  if (view.places.empty()) {
+    const std::size_t columns = view.councils + 1;
+    const std::size_t shown = std::max<std::size_t>(columns / variants.size(), 1);
+    for (Column& council : largest_councils(variants.front().results, shown - 1)) {
+      names.push_back(std::move(council));
+    }
   }
   if (variants.size() == 1) return names;
-  std::vector<Place> places;
-  for (const Place& name : names) {
+  std::vector<Column> places;
+  for (const Column& name : names) {
     for (std::size_t variant = 0; variant < variants.size(); ++variant) {
       const std::string& scenario = variants[variant].results.scenario;
       places.push_back(name);
@@ -114,14 +126,14 @@ Line line_of(const Row& row) {
 }
 
 // One line for each figure of England, filled with the figures of the other places.
-std::vector<Line> lines_of(const std::vector<Variant>& variants, const std::vector<Place>& places,
+std::vector<Line> lines_of(const std::vector<Variant>& variants, const std::vector<Column>& places,
                            bool groups) {
   std::vector<Line> lines;
   std::map<std::tuple<const check::Part*, std::string, std::string>, std::size_t> line_at;
   for (std::size_t variant = 0; variant < variants.size(); ++variant) {
     for (const Row& row : variants[variant].results.rows) {
       if (row.is_tabulation || (row.breakdown != "total" && !groups)) continue;
-      const auto place = std::find_if(places.begin(), places.end(), [&](const Place& shown) {
+      const auto place = std::find_if(places.begin(), places.end(), [&](const Column& shown) {
         return shown.variant == variant && stands_for(row, shown);
       });
       if (place == places.end()) continue;
@@ -147,7 +159,7 @@ struct Widths {
   std::vector<std::size_t> places;
 };
 
-Widths widths_of(const std::vector<Line>& lines, const std::vector<Place>& places,
+Widths widths_of(const std::vector<Line>& lines, const std::vector<Column>& places,
                  std::size_t width) {
   constexpr std::size_t kLongestHeadingWord = 12;
   Widths widths;
@@ -185,7 +197,7 @@ std::string text_line(const Widths& widths, const std::string& code, const std::
   return without_trailing_blanks(std::move(line)) + "\n";
 }
 
-std::string heading_of(const Widths& widths, const std::vector<Place>& places) {
+std::string heading_of(const Widths& widths, const std::vector<Column>& places) {
   std::vector<std::vector<std::string>> names;
   std::size_t height = 1;
   for (std::size_t column = 0; column < places.size(); ++column) {
@@ -301,7 +313,7 @@ std::string terminal_table(const std::vector<Variant>& variants, const View& vie
   if (variants.empty() || variants.front().results.rows.empty()) {
     return " No figures: no measure was asked for.\n";
   }
-  const std::vector<Place> places = places_of(variants, view);
+  const std::vector<Column> places = columns_of(variants, view);
   const std::vector<Line> lines = lines_of(variants, places, view.groups);
   const Widths widths = widths_of(lines, places, view.width);
   std::string text = heading_of(widths, places) + body_of(widths, lines);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "compiler/results/places.h"
 #include "compiler/results/variant.h"
 
 namespace assize::results {
@@ -13,8 +14,9 @@ namespace assize::results {
 /// How much of the results a table for people shows.
 struct View {
   std::size_t width = 100;
-  std::size_t councils = 3;  // besides England: those with the largest denominators
-  bool groups = false;       // the groups of splits too, not only totals
+  std::vector<Place> places;  // besides England; if empty:
+  std::size_t councils = 3;   // so many councils, those with the largest denominators
+  bool groups = false;        // the groups of splits too, not only totals
 };
 
 /// Lays figures out for people: England and some councils, each value over its two counts, what

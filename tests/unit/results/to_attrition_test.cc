@@ -35,7 +35,8 @@ TEST(to_attrition, sums_add_up_and_unknowns_are_said) {
   part.numerator_unknown = {11, 0, 0};
   small.count(0, 400, 500);
   small.count(1, 50, 100);
-  EXPECT_EQ(attrition_text(small.inputs, small.tally, small.assembled()),
+  EXPECT_EQ(attrition_text(small.framework, {small.tally, small.assembled()},
+                           {{places_of(small.framework, small.inputs).front()}, Counts::kExact}),
             " 2E  People who live in their home or with family                           England\n"
             "     people in scope                                                          1,234\n"
             "   - under 18 when last supported                                                34   "
