@@ -10,6 +10,14 @@
 
 namespace assize::check {
 
+Type day_type_of_episodes(const Expr& lasts) {
+  Type type = type_of(Base::kDate);
+  type.may_be_unknown = lasts.type.may_be_unknown;
+  type.may_be_none = lasts.type.may_be_none;
+  type.may_be_open = lasts.type.may_be_open;
+  return type;
+}
+
 Episodes* need_episodes(Site& site, const std::string& name) {
   EpisodesEntry& entry = site.episodes.at(name);
   if (entry.state == LetEntry::State::kDone) return entry.checked;
@@ -39,12 +47,13 @@ Episodes* need_episodes(Site& site, const std::string& name) {
   made->from = std::move(from.expr);
   made->record = make_variable(site, from.name, {Subject::What::kRecord, collection, nullptr});
   Scope asked = scope.inside(made->record);
-  asked.in_join = true;
   const auto only = [&](const std::vector<syntax::ExprPtr>& texts, ExprPtr& into) {
     if (texts.empty()) return true;
     if (texts.size() > 1) {
       site.sink.add(diagnostics::diagnose(texts[1]->span, errors::clause_twice));
     }
+    // Before a record joins, there is no end so far.
+    asked.joining = &texts == &text.join_while ? collection : nullptr;
     into = check_filter(site, asked, *texts.front());
     return !is_poison(into);
   };

@@ -75,14 +75,13 @@ ExprPtr member_of(Site& site, const Variable& variable, const std::string& name,
   }
   if (variable.subject.what == Subject::What::kEpisode) {
     if (name == "start") {
-      ExprPtr made = make(Op::kEpisodeStart, type_of(Base::kDate), span);
+      const Type type = day_type_of_episodes(*variable.subject.collection->lasts_from);
+      ExprPtr made = make(Op::kEpisodeStart, type, span);
       made->variable = &variable;
       return made;
     }
     if (name == "end") {
-      Type type = type_of(Base::kDate);
-      type.may_be_open = variable.subject.collection->lasts_to &&
-                         variable.subject.collection->lasts_to->type.may_be_open;
+      const Type type = day_type_of_episodes(*variable.subject.collection->lasts_to);
       ExprPtr made = make(Op::kEpisodeEnd, type, span);
       made->variable = &variable;
       return made;

@@ -427,15 +427,14 @@ ExprPtr check_pick(Site& site, const Scope& scope, const syntax::Expr& text, Wan
     default: break;
   }
   // `the furthest end`, `the previous end`.
-  if (!scope.in_join) {
+  if (!scope.joining) {
     site.sink.add(diagnostics::diagnose(text.span, errors::wrong_type,
                                         "`" + written(site, text.span) + "`",
                                         "known only while episodes are made",
                                         "a day that is known here"));
     return poison(text.span);
   }
-  Type type = type_of(Base::kDate);
-  type.may_be_open = true;
+  const Type type = day_type_of_episodes(*scope.joining->lasts_to);
   return make(text.kind == ExprKind::kFurthestEnd ? Op::kFurthestEnd : Op::kPreviousEnd, type,
               text.span);
 }

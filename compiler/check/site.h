@@ -25,7 +25,7 @@ struct Scope {
   const Variable* under_test = nullptr;    // a bare field belongs to it and to nothing else
   std::vector<const Variable*> visible;    // may be called by name; outermost first
   Knowledge known;
-  bool in_join = false;  // `the furthest end` may stand here
+  const Collection* joining = nullptr;  // whose records join: `the furthest end` may stand here
   bool all_allowed = false;  // `all estimates` may stand here (after `over`)
   bool bare_plural_allowed = false;  // a named population is being made
 
@@ -161,6 +161,9 @@ bool is_numeric(const Type& type);
 const CodeList* find_code_list(Site& site, const std::string& name);
 Let* need_let(Site& site, const std::string& name);
 Episodes* need_episodes(Site& site, const std::string& name);
+/// Gives the type of an episode's first or last day, from what its collection `lasts`: it is missing
+/// or open where the day of a record may be.
+Type day_type_of_episodes(const Expr& lasts);
 NamedPopulation* need_population(Site& site, const std::string& name);
 /// Checks the body of a let into `checked`.
 void check_let_body(Site& site, const Scope& scope, const syntax::Let& text, Let& checked);

@@ -406,10 +406,10 @@ std::optional<std::pair<ExprPtr, ExprPtr>> check_span(Site& site, const Scope& s
   }
   if (!variable) return std::nullopt;
   if (variable->subject.what == Subject::What::kEpisode) {
-    Type end_type = type_of(Base::kDate);
-    end_type.may_be_open = variable->subject.collection->lasts_to->type.may_be_open;
-    auto days = std::make_pair(make(Op::kEpisodeStart, type_of(Base::kDate), text.span),
-                               make(Op::kEpisodeEnd, end_type, text.span));
+    const Collection& of = *variable->subject.collection;
+    auto days =
+        std::make_pair(make(Op::kEpisodeStart, day_type_of_episodes(*of.lasts_from), text.span),
+                       make(Op::kEpisodeEnd, day_type_of_episodes(*of.lasts_to), text.span));
     days.first->variable = variable;
     days.second->variable = variable;
     return days;

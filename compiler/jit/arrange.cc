@@ -10,6 +10,8 @@
 #include <tuple>
 #include <utility>
 
+#include "compiler/jit/day_order.h"
+
 namespace assize::jit {
 namespace {
 
@@ -54,53 +56,99 @@ PeopleOrder order_people(const bind::TextPool& texts,
   return order;
 }
 
-/// Says which of two records of one person comes first; never that two differ only by their place
-/// in a file, unless the collection has no key.
+/// Says which of two records comes first by their last resort: the `unique` fields, or all fields
+/// of a collection without a key, known ones first. Texts compare without case, decimals exactly.
+class LastResort {
+ public:
+  LastResort(const plan::Collection& collection, const bind::Records& records,
+             const bind::TextPool& texts)
+      : texts_(texts) {
+    for (const int field : collection.unique) add(collection, records, field);
+    if (!parts_.empty()) return;
+    for (std::size_t i = 0; i < collection.fields.size(); ++i) {
+      add(collection, records, static_cast<int>(i));
+    }
+  }
+
+  /// Below 0 if `a` comes first, 0 if nothing tells them apart.
+  int compare(std::uint32_t a, std::uint32_t b) const {
+    for (const Part& part : parts_) {
+      const std::int64_t left = part.column->at(a);
+      const std::int64_t right = part.column->at(b);
+      if (left == right) continue;
+      if (const int order = compare_cells(part, left, right); order != 0) return order;
+    }
+    return 0;
+  }
+
+ private:
+  struct Part {
+    const bind::Column* column;
+    plan::Base base;
+  };
+
+  void add(const plan::Collection& collection, const bind::Records& records, int field) {
+    const auto index = static_cast<std::size_t>(field);
+    parts_.push_back({&records.fields[index], collection.fields[index].type.base});
+  }
+
+  /// Known, unknown, none, open.
+  static int shelf_of(std::int64_t cell) {
+    return cell == bind::kUnknownCell ? 1
+           : cell == bind::kNoneCell  ? 2
+           : cell == bind::kOpenCell  ? 3
+                                      : 0;
+  }
+
+  int compare_cells(const Part& part, std::int64_t left, std::int64_t right) const {
+    if (const int apart = shelf_of(left) - shelf_of(right); apart != 0) return apart;
+    if (part.base == plan::Base::kText) {
+      return texts_.folded(static_cast<std::int32_t>(left))
+          .compare(texts_.folded(static_cast<std::int32_t>(right)));
+    }
+    if (part.base == plan::Base::kDecimal) {
+      const auto& decimals = part.column->decimals;
+      const auto order =
+          decimals[static_cast<std::size_t>(left)] <=> decimals[static_cast<std::size_t>(right)];
+      return order < 0 ? -1 : order > 0 ? 1 : 0;
+    }
+    return left < right ? -1 : 1;
+  }
+
+  const bind::TextPool& texts_;
+  std::vector<Part> parts_;
+};
+
+/// Says which of two records of one person comes first: by council, then in the order in which
+/// episodes take records. Never that two differ only by their place in a file, unless they are
+/// alike in everything.
 class RowOrder {
  public:
   RowOrder(const plan::Collection& collection, const bind::Records& records,
-           const bind::TextPool& texts)
-      : records_(records), texts_(texts) {
-    if (collection.starts >= 0) add(collection, collection.starts);
-    if (collection.ends >= 0) add(collection, collection.ends);
-    for (const int field : collection.unique) add(collection, field);
+           const LastResort& last_resort)
+      : records_(records), last_resort_(last_resort) {
+    for (const int field : {collection.starts, collection.ends}) {
+      if (field >= 0) days_.push_back(&records.fields[static_cast<std::size_t>(field)]);
+    }
   }
 
   bool operator()(std::uint32_t a, std::uint32_t b) const {
     if (!records_.council.empty() && records_.council[a] != records_.council[b]) {
       return records_.council[a] < records_.council[b];
     }
-    for (const Part& part : parts_) {
-      const std::int64_t left = part.column->at(a);
-      const std::int64_t right = part.column->at(b);
-      if (left == right) continue;
-      return part.is_text ? is_text_before(left, right) : left < right;
+    for (const bind::Column* day : days_) {
+      const std::uint64_t left = order_of_day(day->at(a));
+      const std::uint64_t right = order_of_day(day->at(b));
+      if (left != right) return left < right;
     }
-    return records_.line[a] < records_.line[b];
+    const int order = last_resort_.compare(a, b);
+    return order != 0 ? order < 0 : records_.line[a] < records_.line[b];
   }
 
  private:
-  struct Part {
-    const bind::Column* column;
-    bool is_text;
-  };
-
-  void add(const plan::Collection& collection, int field) {
-    const auto index = static_cast<std::size_t>(field);
-    parts_.push_back(
-        {&records_.fields[index], collection.fields[index].type.base == plan::Base::kText});
-  }
-
-  bool is_text_before(std::int64_t left, std::int64_t right) const {
-    // Ids are from 0; what is unknown or none comes first.
-    if (left < 0 || right < 0) return left < right;
-    return texts_.folded(static_cast<std::int32_t>(left)) <
-           texts_.folded(static_cast<std::int32_t>(right));
-  }
-
   const bind::Records& records_;
-  const bind::TextPool& texts_;
-  std::vector<Part> parts_;
+  const LastResort& last_resort_;
+  std::vector<const bind::Column*> days_;
 };
 
 /// Puts the rows of a collection in order; `begins` gets the first row of each bucket and one more.
@@ -170,13 +218,58 @@ std::vector<std::vector<bool>> fields_asked_for(const plan::Plan& plan) {
   return asked;
 }
 
+/// Which collections are cut into episodes in an order that their rows may not have: a person's in
+/// every council, or by days that are no plain fields.
+std::vector<bool> collections_to_rank(const plan::Plan& plan) {
+  std::vector<bool> everywhere(plan.collections.size());
+  for (const plan::Node& node : plan.nodes) {
+    if (node.op == plan::Op::kRecords && node.reach == plan::Reach::kEveryCouncil) {
+      everywhere[plan::index_of(node.collection)] = true;
+    }
+  }
+  std::vector<bool> wanted(plan.collections.size());
+  for (const plan::Episodes& episodes : plan.episodes) {
+    const std::size_t i = plan::index_of(plan.node(episodes.from).type.collection);
+    const plan::Collection& collection = plan.collections[i];
+    wanted[i] = everywhere[i] || collection.starts < 0 || collection.ends < 0;
+  }
+  return wanted;
+}
+
+/// What is asked of one collection.
+struct Asked {
+  std::vector<bool> fields;
+  bool ranks = false;
+};
+
+/// Gives each row its place among those of its person by their last resort.
+std::vector<std::uint32_t> ranks_of(const ArrangedCollection& collection,
+                                    const LastResort& last_resort) {
+  const std::vector<std::uint32_t>& origin = collection.origin;
+  std::vector<std::uint32_t> ranks(origin.size());
+  std::vector<std::uint32_t> begins = collection.person_begins;
+  if (begins.empty()) begins = {0, static_cast<std::uint32_t>(origin.size())};
+  std::vector<std::uint32_t> rows;
+  for (std::size_t person = 0; person + 1 < begins.size(); ++person) {
+    rows.resize(begins[person + 1] - begins[person]);
+    std::iota(rows.begin(), rows.end(), begins[person]);
+    std::sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {
+      const int order = last_resort.compare(origin[a], origin[b]);
+      return order != 0 ? order < 0 : a < b;
+    });
+    for (std::uint32_t i = 0; i < rows.size(); ++i) ranks[rows[i]] = i;
+  }
+  return ranks;
+}
+
 ArrangedCollection arrange_collection(const plan::Collection& collection,
-                                      const bind::Records& records, const std::vector<bool>& asked,
+                                      const bind::Records& records, const Asked& asked,
                                       const PeopleOrder& people, const bind::TextPool& texts) {
   ArrangedCollection made;
   made.records = &records;
   std::vector<std::uint32_t> bucket_of(records.size, 0);
-  const RowOrder order(collection, records, texts);
+  const LastResort last_resort(collection, records, texts);
+  const RowOrder order(collection, records, last_resort);
   if (collection.names_person) {
     for (std::size_t row = 0; row < records.size; ++row) {
       bucket_of[row] =
@@ -189,8 +282,9 @@ ArrangedCollection arrange_collection(const plan::Collection& collection,
   }
   made.fields.resize(collection.fields.size());
   for (std::size_t i = 0; i < made.fields.size(); ++i) {
-    if (asked[i]) made.fields[i] = gather(records.fields[i], made.origin);
+    if (asked.fields[i]) made.fields[i] = gather(records.fields[i], made.origin);
   }
+  if (asked.ranks) made.last_resort = ranks_of(made, last_resort);
   return made;
 }
 
@@ -302,10 +396,11 @@ columns::Result<Arranged> arrange(const bind::Inputs& inputs, const plan::Plan& 
     }
   }
   PeopleOrder people = order_people(*inputs.texts, records);
-  const auto asked = fields_asked_for(plan);
+  const auto fields = fields_asked_for(plan);
+  const auto ranked = collections_to_rank(plan);
   for (std::size_t i = 0; i < records.size(); ++i) {
-    arranged.collections.push_back(
-        arrange_collection(plan.collections[i], *records[i], asked[i], people, *inputs.texts));
+    arranged.collections.push_back(arrange_collection(
+        plan.collections[i], *records[i], {fields[i], ranked[i]}, people, *inputs.texts));
   }
   arranged.people = std::move(people.people);
   for (const plan::Measure& measure : plan.measures) {

@@ -23,14 +23,16 @@ struct ArrangedColumn {
 };
 
 /// The records of one collection: people by the folded text of their key, a person's records by
-/// council, then start, end and `unique` fields. What names no person lies by council, then start,
-/// end, `unique`.
+/// council, then in the order in which episodes take them: by start, end and `unique` fields (all
+/// fields of a collection without a key). What names no person lies by council, then in that order.
 struct ArrangedCollection {
   const bind::Records* records = nullptr;
   std::vector<ArrangedColumn> fields;  // by field index
   std::vector<std::uint32_t> origin;   // by row: its place in `records`
   std::vector<std::uint32_t>
       person_begins;  // by person: first row; one more at the end; empty if it names none
+  /// By row: its place among its person's by `unique` fields; empty if no episodes ask for it.
+  std::vector<std::uint32_t> last_resort;
 };
 
 /// Which rows of one collection belong to each file of a space: from `first` to before `last`.

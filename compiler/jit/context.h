@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+
+#include "compiler/plan/plan.h"
 
 namespace assize::jit {
 
@@ -19,6 +22,8 @@ struct RunContext {
   const std::int64_t* council_texts = nullptr;        // by council: id of its key
   std::int64_t period_start = 0;
   std::int64_t period_end = 0;
+  std::int64_t* const* scratch = nullptr;             // one thread's own; by `place_of`
+  const std::uint32_t* const* last_resort = nullptr;  // by collection, then row
 };
 
 /// What became of a unit in one part; from kFirstStep on: the step that took it out, those of the
@@ -30,10 +35,17 @@ class RunSink {
  public:
   virtual ~RunSink() = default;
   /// Takes one unit's verdict in one part, -1 for what stands above all parts. `row` is -1 for
-  /// units that are files; `cells` are 64 bits wide.
+  /// units that are files, and the index of a unit that is an episode; `cells` are 64 bits wide, as
+  /// many as `cells_shown` says.
   virtual void unit(std::int32_t part, std::uint32_t file, std::int64_t row, std::uint32_t verdict,
                     const std::int64_t* cells) = 0;
 };
+
+/// Gives how many cells are reported of each unit: two for each let that is shown, and the two days
+/// of an episode.
+inline std::size_t cells_shown(const plan::Measure& measure) {
+  return 2 * measure.shown.size() + 2;
+}
 
 /// Compiled code of one measure: adds the units of some files to counters.
 ///

@@ -57,6 +57,10 @@ void Emitter::gather(NodeId id, const plan::VariableSet& excluded, Needs& needs)
     for (const NodeId operand : of.operands) gather(operand, excluded, needs);
     return;
   }
+  if (of.op == Op::kEpisodes) {
+    gather_episodes(of.episodes, excluded, needs);
+    return;
+  }
   if (of.op == Op::kLet || of.op == Op::kDecidingCase) {
     const plan::Let& let = plan_.let(of.let);
     plan::VariableSet inside = excluded;
@@ -86,11 +90,7 @@ void Emitter::gather_scan(NodeId id, Needs& needs) {
   const plan::Node& of = node(id);
   plan::VariableSet excluded;
   if (plan::is_set(of.variable)) excluded.push_back(of.variable);
-  // Whatever binds a variable along the set depends on the same row.
-  for (NodeId at = resolve_set(of.operands[0]); node(at).op != Op::kRecords;
-       at = resolve_set(node(at).operands[0])) {
-    if (plan::is_set(node(at).variable)) excluded.push_back(node(at).variable);
-  }
+  add_bound_along(of.operands[0], excluded);  // which depends on the same row
   NodeId set = of.operands[0];
   if (is_pick(id)) {
     // The order and the value are found in one loop; only what lies below it must be there.
@@ -115,7 +115,7 @@ void Emitter::run_scans(std::vector<NodeId> wanted) {
         for (const NodeId scan : needs.scans) visit(scan);
         return;
       }
-      for (const NodeId value : needs.values) emit(value);
+      meet(needs);
       if (!is_done(id)) ready.push_back(id);
     };
     for (const NodeId id : wanted) visit(id);
@@ -130,12 +130,12 @@ void Emitter::run_ready(const std::vector<NodeId>& ready) {
   for (const auto& [root, ids] : by_root) {
     std::vector<Scan> scans;
     for (const NodeId id : ids) scans.push_back({.node = id});
-    loop(
-        range_of(root),
+    loop_rows(
+        root,
         [&](llvm::Value* row, Builder& before) {
           for (Scan& scan : scans) step_scan(scan, row, before);
         },
-        plan_.collection(root.collection).label);
+        label_of(root));
     for (const Scan& scan : scans) end_scan(scan);
   }
 }
@@ -163,6 +163,27 @@ void Emitter::loop(const Range& range, const std::function<void(llvm::Value*, Bu
   builder_.CreateCondBr(builder_.CreateICmpULT(next, range.last), inside, after);
   after->insertInto(function_);
   builder_.SetInsertPoint(after);
+}
+
+std::string Emitter::label_of(const Root& root) const {
+  return plan::is_set(root.episodes) ? episodes_of(root.episodes).label
+                                     : plan_.collection(root.collection).label;
+}
+
+void Emitter::loop_rows(const Root& root, const std::function<void(llvm::Value*, Builder&)>& body,
+                        const std::string& name) {
+  if (root.what != Root::What::kEpisodeRecords) {
+    loop(range_of(root), body, name);
+    return;
+  }
+  loop(
+      range_of(root),
+      [&](llvm::Value* place, Builder& before) {
+        llvm::Value* row = scratch_at(root.episodes, EpisodeArray::kRow, place);
+        places_taken_[row] = place;
+        body(row, before);
+      },
+      name);
 }
 
 llvm::AllocaInst* Emitter::state(llvm::Type* type, Builder& before, const std::string& name) {
@@ -277,7 +298,8 @@ void Emitter::step_scan(Scan& scan, llvm::Value* row, Builder& before) {
           break;
       }
     };
-    // A member that is certain needs no branch; one that is never there must still make the scan's state.
+    // A member that is certain needs no branch; one that is never there must still make the scan's
+    // state.
     if (is_dear && !llvm::isa<llvm::Constant>(member)) {
       emit_if(member, [&] { step(yes()); }, "member");
     } else {
@@ -324,7 +346,12 @@ void Emitter::hoist(const std::vector<NodeId>& nodes, plan::VariableId excluded)
   if (plan::is_set(excluded)) without.push_back(excluded);
   Needs needs;
   for (const NodeId id : nodes) gather(id, without, needs);
+  meet(needs);
+}
+
+void Emitter::meet(const Needs& needs) {
   run_scans(needs.scans);
+  for (const plan::EpisodesId id : needs.episodes) cut_into_episodes(id);
   for (const NodeId value : needs.values) emit(value);
 }
 

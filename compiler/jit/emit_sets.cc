@@ -18,12 +18,51 @@ plan::NodeId Emitter::resolve_set(NodeId set) {
 }
 
 Emitter::Root Emitter::root_of(NodeId set) {
-  NodeId at = resolve_set(set);
-  while (node(at).op != Op::kRecords) at = resolve_set(node(at).operands[0]);
-  return {node(at).collection, node(at).reach};
+  const plan::Node& of = node(set);
+  switch (of.op) {
+    case Op::kRecords:
+      return {.what = Root::What::kRecords, .collection = of.collection, .reach = of.reach};
+    case Op::kEpisodes:
+      return {.what = Root::What::kEpisodes, .episodes = of.episodes};
+    case Op::kEpisodeRecords: {
+      Root root{.what = Root::What::kEpisodeRecords, .collection = of.type.collection};
+      if (of.operands.empty()) {
+        root.episodes = plan_.variable(of.variable).episodes;
+        root.episode = rows_.at(of.variable);
+      } else {
+        root.episodes = node(of.operands[0]).type.episodes;
+      }
+      return root;
+    }
+    case Op::kLet: {
+      const plan::Let& let = plan_.let(of.let);
+      if (let.of != plan::Let::Of::kRecord) return root_of(let.value);
+      Root root;
+      bind(let.variable, rows_.at(of.variable), [&] { root = root_of(let.value); });
+      return root;
+    }
+    default:
+      return root_of(of.operands[0]);
+  }
+}
+
+void Emitter::add_bound_along(NodeId set, plan::VariableSet& variables) {
+  for (NodeId at = resolve_set(set);; at = resolve_set(node(at).operands[0])) {
+    if (plan::binds_variable(node(at).op)) variables.push_back(node(at).variable);
+    if (node(at).operands.empty()) return;
+  }
 }
 
 Emitter::Range Emitter::range_of(const Root& root) {
+  if (root.what == Root::What::kEpisodes) {
+    return {number(0), count_of(root.episodes, Kept::kEpisodes), false};
+  }
+  if (root.what == Root::What::kEpisodeRecords) {
+    if (root.episode == nullptr) return {number(0), count_of(root.episodes, Kept::kTaken), false};
+    llvm::Value* next = builder_.CreateAdd(root.episode, number(1));
+    return {scratch_at(root.episodes, EpisodeArray::kBegin, root.episode),
+            scratch_at(root.episodes, EpisodeArray::kBegin, next), true};
+  }
   const std::size_t collection = plan::index_of(root.collection);
   const std::string& label = plan_.collection(root.collection).label;
   // A person's file is opened by a record of the main collection; a council's may have none.
@@ -68,7 +107,18 @@ llvm::Value* Emitter::contains_inside(NodeId set, llvm::Value* row) {
   const plan::Node& of = node(set);
   switch (of.op) {
     case Op::kRecords:
+    case Op::kEpisodes:
       return yes();
+    case Op::kEpisodeRecords: {
+      if (of.operands.empty()) return yes();
+      const plan::EpisodesId episodes = node(of.operands[0]).type.episodes;
+      llvm::Value* place = places_taken_.at(row);
+      llvm::Value* episode =
+          keep_or_find({Kept::kEpisodeAt, static_cast<std::int32_t>(episodes), {row}}, [&] {
+            return Emitted{.value = scratch_at(episodes, EpisodeArray::kEpisode, place)};
+          }).value;
+      return contains(of.operands[0], episode);
+    }
     case Op::kLet: {
       const plan::Let& let = plan_.let(of.let);
       if (let.of != plan::Let::Of::kRecord) return contains(let.value, row);

@@ -17,7 +17,11 @@ Emitter::Emitter(const plan::Plan& plan, const Layout& layout, Detail detail, ll
       module_(module),
       builder_(module.getContext(), llvm::InstSimplifyFolder(module.getDataLayout())),
       prologue_(module.getContext(), llvm::InstSimplifyFolder(module.getDataLayout())),
-      free_(plan::free_variables(plan)) {}
+      free_(plan::free_variables(plan)) {
+  for (const plan::Episodes& episodes : plan.episodes) {
+    free_of_episodes_.push_back(plan::free_variables_of(plan, episodes, free_));
+  }
+}
 
 void Emitter::emit_measure(const plan::Measure& measure, const std::string& name) {
   llvm::LLVMContext& context = module_.getContext();
@@ -37,6 +41,7 @@ void Emitter::emit_measure(const plan::Measure& measure, const std::string& name
   rows_.clear();
   kept_.assign(1, {});
   prologue_values_.clear();
+  places_taken_.clear();
   auto* prologue = llvm::BasicBlock::Create(context, "prologue", function_);
   auto* begin = llvm::BasicBlock::Create(context, "begin", function_);
   prologue_.SetInsertPoint(prologue);
@@ -91,8 +96,8 @@ void Emitter::emit_file(const plan::Measure& measure) {
   std::vector<NodeId> asked = asked_of_units(measure);
   asked.push_back(measure.base);
   hoist(asked, measure.unit);
-  loop(
-      range_of(root_of(measure.base)),
+  loop_rows(
+      root_of(measure.base),
       [&](llvm::Value* row, Builder&) {
         emit_if(
             contains(measure.base, row),
@@ -171,10 +176,9 @@ llvm::Value* Emitter::verdict_of(const std::vector<llvm::Value*>& taken_out,
 
 void Emitter::report_unit(const plan::Measure& measure, int part, llvm::Value* verdict,
                           llvm::Value* row) {
-  // Two cells for each let: its value, and the case that decided.
+  // Two cells for each let, its value and the case that decided; then the two days of an episode.
   llvm::Type* whole = builder_.getInt64Ty();
-  auto* cells =
-      prologue_.CreateAlloca(whole, prologue_.getInt64(2 * measure.shown.size() + 1), "shown");
+  auto* cells = prologue_.CreateAlloca(whole, prologue_.getInt64(cells_shown(measure)), "shown");
   const auto put = [&](std::size_t at, llvm::Value* cell) {
     builder_.CreateStore(cell, builder_.CreateConstInBoundsGEP1_64(whole, cells, at));
   };
@@ -183,6 +187,12 @@ void Emitter::report_unit(const plan::Measure& measure, int part, llvm::Value* v
     put(2 * i, wide_cell_of(emit(shown.value), node(shown.value).type));
     put(2 * i + 1,
         plan::is_set(shown.deciding_case) ? emit(shown.deciding_case).value : number(-1));
+  }
+  const plan::EpisodesId episodes =
+      plan::is_set(measure.unit) ? plan_.variable(measure.unit).episodes : plan::EpisodesId::kNone;
+  if (plan::is_set(episodes)) {
+    put(2 * measure.shown.size(), scratch_at(episodes, EpisodeArray::kStart, row));
+    put(2 * measure.shown.size() + 1, scratch_at(episodes, EpisodeArray::kEnd, row));
   }
   auto callee = module_.getOrInsertFunction("assize_unit", builder_.getVoidTy(),
                                             builder_.getPtrTy(), builder_.getInt32Ty(), whole,

@@ -180,27 +180,32 @@ Emitted Emitter::emit_table(const plan::Node& node) {
   return made;
 }
 
+Emitted Emitter::further(bool is_high, const Emitted& best, const Emitted& next) {
+  // An unknown is passed over, none is taken if there is nothing else; the first wins a tie.
+  llvm::Value* is_better = is_high ? builder_.CreateICmpSGT(next.value, best.value)
+                                   : builder_.CreateICmpSLT(next.value, best.value);
+  if (best.none != nullptr) is_better = builder_.CreateOr(is_better, best.none);
+  if (next.none != nullptr)
+    is_better = builder_.CreateAnd(is_better, builder_.CreateNot(next.none));
+  if (best.unknown != nullptr) is_better = builder_.CreateOr(is_better, best.unknown);
+  if (next.unknown != nullptr) {
+    is_better = builder_.CreateAnd(is_better, builder_.CreateNot(next.unknown));
+  }
+  Emitted made = select(is_better, {.value = next.value, .none = next.none},
+                        {.value = best.value, .none = best.none});
+  if (best.unknown != nullptr && next.unknown != nullptr) {
+    made.unknown = builder_.CreateAnd(best.unknown, next.unknown);
+  }
+  return made;
+}
+
 Emitted Emitter::emit_extreme_of(const plan::Node& node) {
-  // The first listed wins a tie.
   const bool is_high = node.pick == plan::Pick::kLatest || node.pick == plan::Pick::kHighest;
   Emitted best = emit(node.operands[0]);
-  llvm::Value* has_one = best.unknown == nullptr ? yes() : builder_.CreateNot(best.unknown);
-  for (std::size_t i = 1; i < node.operands.size(); ++i) {
-    const Emitted next = emit(node.operands[i]);
-    llvm::Value* is_better = is_high ? builder_.CreateICmpSGT(next.value, best.value)
-                                     : builder_.CreateICmpSLT(next.value, best.value);
-    if (best.none != nullptr) is_better = builder_.CreateOr(is_better, best.none);
-    if (next.none != nullptr)
-      is_better = builder_.CreateAnd(is_better, builder_.CreateNot(next.none));
-    is_better = builder_.CreateOr(is_better, builder_.CreateNot(has_one));
-    if (next.unknown != nullptr)
-      is_better = builder_.CreateAnd(is_better, builder_.CreateNot(next.unknown));
-    best = select(is_better, {.value = next.value, .none = next.none},
-                  {.value = best.value, .none = best.none});
-    has_one = builder_.CreateOr(has_one, is_better);
-  }
-  best.unknown = builder_.CreateNot(has_one);
   best.cell = nullptr;
+  for (std::size_t i = 1; i < node.operands.size(); ++i) {
+    best = further(is_high, best, emit(node.operands[i]));
+  }
   return best;
 }
 
@@ -254,6 +259,13 @@ Emitted Emitter::emit_node(const plan::Node& node) {
       return {.value = context_member(9, builder_.getInt64Ty(), "period_end")};
     case Op::kField:
       return field(plan_.variable(node.variable).collection, node.field, rows_.at(node.variable));
+    case Op::kEpisodeStart:
+    case Op::kEpisodeEnd:
+      return emit_episode_day(node);
+    case Op::kFurthestEnd:
+      return so_far_.furthest_end;
+    case Op::kPreviousEnd:
+      return so_far_.previous_end;
     case Op::kLet:
     case Op::kDecidingCase:
       return emit_let(node);

@@ -15,6 +15,7 @@
 
 #include "compiler/jit/counters.h"
 #include "compiler/jit/layout.h"
+#include "compiler/jit/scratch.h"
 #include "compiler/plan/plan.h"
 #include "compiler/plan/variables.h"
 
@@ -42,7 +43,7 @@ enum class Detail : std::uint8_t {
 
 /// Emits the function of one measure. The work is split by construct: `emit_cells.cc` (loads,
 /// joins), `emit_values.cc`, `emit_logic.cc`, `emit_lets.cc`, `emit_sets.cc` (membership and keys),
-/// `emit_scans.cc` (loops over records), `emit_units.cc` and `emit_counts.cc`.
+/// `emit_scans.cc` (loops over records), `emit_episodes.cc`, `emit_units.cc` and `emit_counts.cc`.
 ///
 /// A file's sets are loops over its rows. What is asked of sets is emitted as soon as all it
 /// mentions is bound, and loops over the same rows become one. Whatever was emitted is kept for the
@@ -67,7 +68,10 @@ class Emitter {
     kLet,
     kCase,
     kRange,
-    kFilePart
+    kFilePart,
+    kEpisodes,   // how many episodes there are
+    kTaken,      // how many records they have
+    kEpisodeAt,  // which of them a record belongs to
   };
   struct KeptKey {
     Kept kind;
@@ -76,10 +80,14 @@ class Emitter {
     auto operator<=>(const KeptKey&) const = default;
   };
 
-  /// Which rows a set begins with.
+  /// Which rows, or episodes, a set begins with.
   struct Root {
+    enum class What : std::uint8_t { kRecords, kEpisodes, kEpisodeRecords };
+    What what = What::kRecords;
     plan::CollectionId collection = plan::CollectionId::kNone;
     plan::Reach reach = plan::Reach::kFile;
+    plan::EpisodesId episodes = plan::EpisodesId::kNone;
+    llvm::Value* episode = nullptr;  // kEpisodeRecords: of this one; null for those of all
     auto operator<=>(const Root&) const = default;
   };
   struct Range {
@@ -107,7 +115,20 @@ class Emitter {
   /// What has to be there before something can be emitted without loops inside its loop.
   struct Needs {
     std::vector<NodeId> scans;
+    std::vector<plan::EpisodesId> episodes;
     std::vector<NodeId> values;
+  };
+
+  /// The episode that is being put together, as `join while` sees it.
+  struct SoFar {
+    Emitted furthest_end;
+    Emitted previous_end;
+  };
+
+  /// The day from which a chain takes nothing more.
+  struct Stop {
+    llvm::Value* is_found = nullptr;  // null: there is no such clause
+    llvm::Value* day = nullptr;       // as `order_of_day` places it
   };
 
   // Cells, slots and flow.
@@ -133,6 +154,7 @@ class Emitter {
   Emitted emit_fallback(const plan::Node& node);
   Emitted emit_table(const plan::Node& node);
   Emitted emit_extreme_of(const plan::Node& node);
+  Emitted further(bool is_high, const Emitted& best, const Emitted& next);
   Emitted emit_best_of(const plan::Node& node);
 
   // Logic.
@@ -178,12 +200,17 @@ class Emitter {
   void run_ready(const std::vector<NodeId>& ready);
   void gather(NodeId id, const plan::VariableSet& excluded, Needs& needs);
   void gather_scan(NodeId id, Needs& needs);
+  void meet(const Needs& needs);
   void hoist(const std::vector<NodeId>& nodes, plan::VariableId excluded);
+  void add_bound_along(NodeId set, plan::VariableSet& variables);
   bool is_bound(const plan::VariableSet& variables, const plan::VariableSet& excluded) const;
   bool is_done(NodeId id);
   bool needs_loop(NodeId id);
   void loop(const Range& range, const std::function<void(llvm::Value*, Builder&)>& body,
             const std::string& name);
+  std::string label_of(const Root& root) const;
+  void loop_rows(const Root& root, const std::function<void(llvm::Value*, Builder&)>& body,
+                 const std::string& name);
   void step_scan(Scan& scan, llvm::Value* row, Builder& before);
   void step_count(Scan& scan, llvm::Value* member, Builder& before);
   void step_pick(Scan& scan, llvm::Value* member, const Packed& key, Builder& before);
@@ -193,6 +220,28 @@ class Emitter {
   Emitted result_of(const Scan& scan);
   bool is_pick(NodeId id);
   llvm::AllocaInst* state(llvm::Type* type, Builder& before, const std::string& name);
+
+  // Episodes.
+  const plan::Episodes& episodes_of(plan::EpisodesId id) const {
+    return plan_.episodes[plan::index_of(id)];
+  }
+  llvm::Value* scratch_array(plan::EpisodesId episodes, EpisodeArray array);
+  llvm::Value* scratch_at(plan::EpisodesId episodes, EpisodeArray array, llvm::Value* index);
+  void store_scratch(plan::EpisodesId episodes, EpisodeArray array, llvm::Value* index,
+                     llvm::Value* value);
+  llvm::Value* order_of_day(llvm::Value* cell);
+  Emitted emit_episode_day(const plan::Node& node);
+  std::vector<NodeId> asked_of_episodes(const plan::Episodes& episodes) const;
+  void gather_episodes(plan::EpisodesId id, const plan::VariableSet& excluded, Needs& needs);
+  bool is_in_order(const Root& root) const;
+  bool is_cut(plan::EpisodesId id);
+  llvm::Value* count_of(plan::EpisodesId id, Kept what);
+  void cut_into_episodes(plan::EpisodesId id);
+  llvm::Value* take_records(plan::EpisodesId id);
+  Stop find_stop(plan::EpisodesId id, llvm::Value* taken);
+  llvm::Value* is_before_stop(plan::EpisodesId id, llvm::Value* at, const Stop& stop);
+  void cut_taken(plan::EpisodesId id, llvm::Value* taken, const Stop& stop);
+  llvm::Value* holds_if(llvm::Value* condition, NodeId question, const std::string& name);
 
   // Units and counts.
   void emit_files(const plan::Measure& measure);
@@ -243,6 +292,7 @@ class Emitter {
   Builder builder_;
   Builder prologue_;  // loads of what holds for the whole call
   const std::vector<plan::VariableSet> free_;
+  std::vector<plan::VariableSet> free_of_episodes_;
 
   const plan::Measure* measure_ = nullptr;
   Counters counters_;
@@ -252,6 +302,8 @@ class Emitter {
   std::map<plan::VariableId, llvm::Value*> rows_;
   std::vector<std::map<KeptKey, Emitted>> kept_;
   std::map<std::string, llvm::Value*> prologue_values_;
+  std::map<llvm::Value*, llvm::Value*> places_taken_;  // of a row, among those taken
+  SoFar so_far_;
 };
 
 }  // namespace assize::jit

@@ -3,6 +3,12 @@
 
 #include "compiler/jit/kernels.h"
 
+#include <algorithm>
+#include <tuple>
+#include <vector>
+
+#include "compiler/jit/day_order.h"
+
 namespace assize::jit {
 namespace {
 
@@ -49,6 +55,7 @@ std::span<const Kernel> kernels() {
       {"assize_year", reinterpret_cast<void*>(&assize_year)},
       {"assize_month_length", reinterpret_cast<void*>(&assize_month_length)},
       {"assize_shift", reinterpret_cast<void*>(&assize_shift)},
+      {"assize_order_records", reinterpret_cast<void*>(&assize_order_records)},
       {"assize_unit", reinterpret_cast<void*>(&assize_unit)},
   };
   return all;
@@ -86,6 +93,30 @@ std::int64_t assize_shift(std::int64_t day, std::int64_t months, bool round_up) 
   if (civil.day <= length) return number_of(civil);
   civil.day = length;
   return number_of(civil) + (round_up ? 1 : 0);
+}
+
+void assize_order_records(std::int64_t* rows, std::int64_t* first_days, std::int64_t* last_days,
+                          std::uint64_t count, const std::uint32_t* last_resort) {
+  struct Taken {
+    std::int64_t row;
+    std::int64_t first_day;
+    std::int64_t last_day;
+  };
+  static thread_local std::vector<Taken> taken;
+  taken.resize(count);
+  for (std::size_t i = 0; i < count; ++i) taken[i] = {rows[i], first_days[i], last_days[i]};
+  const auto place = [&](const Taken& one) {
+    return std::make_tuple(assize::jit::order_of_day(one.first_day),
+                           assize::jit::order_of_day(one.last_day), last_resort[one.row]);
+  };
+  const auto is_before = [&](const Taken& a, const Taken& b) { return place(a) < place(b); };
+  if (std::is_sorted(taken.begin(), taken.end(), is_before)) return;
+  std::sort(taken.begin(), taken.end(), is_before);
+  for (std::size_t i = 0; i < count; ++i) {
+    rows[i] = taken[i].row;
+    first_days[i] = taken[i].first_day;
+    last_days[i] = taken[i].last_day;
+  }
 }
 
 void assize_unit(assize::jit::RunSink* sink, std::int32_t part, std::uint64_t file,

@@ -30,6 +30,10 @@ std::int64_t assize_year(std::int64_t day);
 std::int64_t assize_month_length(std::int64_t day);
 /// So many months on; a day that the month has not becomes its last, or the first of the next.
 std::int64_t assize_shift(std::int64_t day, std::int64_t months, bool round_up);
+/// Puts `count` records in the order in which episodes take them: by their two days, then by
+/// `last_resort` (by row). Reorders `rows` and both days together. n log n.
+void assize_order_records(std::int64_t* rows, std::int64_t* first_days, std::int64_t* last_days,
+                          std::uint64_t count, const std::uint32_t* last_resort);
 void assize_unit(assize::jit::RunSink* sink, std::int32_t part, std::uint64_t file,
                  std::int64_t row, std::uint32_t verdict, const std::int64_t* cells);
 }

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "compiler/jit/counters.h"
+#include "compiler/jit/scratch.h"
 
 namespace assize::jit {
 namespace {
@@ -21,6 +22,7 @@ struct Pointers {
   std::vector<const std::uint32_t*> first_rows;
   std::vector<const std::uint32_t*> last_rows;
   std::vector<const std::uint32_t*> person_rows;
+  std::vector<const std::uint32_t*> last_resort;
 };
 
 Pointers pointers_into(const Arranged& arranged, const FileSpace& space) {
@@ -29,6 +31,7 @@ Pointers pointers_into(const Arranged& arranged, const FileSpace& space) {
     for (const ArrangedColumn& column : collection.fields)
       pointers.columns.push_back(column.bytes.data());
     pointers.person_rows.push_back(collection.person_begins.data());
+    pointers.last_resort.push_back(collection.last_resort.data());
   }
   for (const FileRows& rows : space.rows) {
     pointers.first_rows.push_back(rows.first.data());
@@ -69,19 +72,23 @@ RunResult run_measure(const plan::Plan& plan, std::size_t measure, const Arrange
                            .texts = texts.of_nodes().data(),
                            .council_texts = texts.of_councils().data(),
                            .period_start = period.start,
-                           .period_end = period.end};
+                           .period_end = period.end,
+                           .last_resort = pointers.last_resort.data()};
   const std::size_t size =
       counters_of(plan.measures[measure]).size * arranged.inputs->councils.size();
   const std::size_t workers = static_cast<std::size_t>(std::max(threads, 1));
   std::vector<std::vector<std::int64_t>> counters(workers, std::vector<std::int64_t>(size, 0));
-  std::vector<UnitSink> sinks(workers, UnitSink(2 * plan.measures[measure].shown.size()));
+  std::vector<UnitSink> sinks(workers, UnitSink(cells_shown(plan.measures[measure])));
   std::atomic<std::size_t> next{0};
   const auto work = [&](std::size_t worker) {
+    const Scratch scratch(plan, arranged, space);
+    RunContext own = context;
+    own.scratch = scratch.arrays();
     for (;;) {
       const std::size_t first = next.fetch_add(kFilesAtATime);
       if (first >= space.size()) return;
       const std::size_t last = std::min(first + kFilesAtATime, space.size());
-      function(&context, counters[worker].data(), &sinks[worker], first, last);
+      function(&own, counters[worker].data(), &sinks[worker], first, last);
     }
   };
   std::vector<std::thread> others;

@@ -31,13 +31,6 @@ Gap gap_of_keys(const plan::Plan& plan, const std::vector<plan::Key>& keys) {
 Gap gap_of_node(const plan::Plan& plan, const plan::Node& node) {
   if (node.type.base == Base::kDecimal) return "decimal numbers";
   switch (node.op) {
-    case Op::kEpisodeStart:
-    case Op::kEpisodeEnd:
-    case Op::kFurthestEnd:
-    case Op::kPreviousEnd:
-    case Op::kEpisodes:
-    case Op::kEpisodeRecords:
-      return "episodes";
     case Op::kDivide:
       return "division";
     case Op::kJoin:
@@ -123,7 +116,6 @@ Gap gap_of_measure(const plan::Plan& plan, const plan::Measure& measure) {
   if (!measure.has_units) return "a measure without a population";
   if (!measure.unit_is_file) {
     const plan::Type& type = plan.node(measure.base).type;
-    if (plan::is_set(type.episodes)) return "episodes";
     if (plan.collection(type.collection).stands_for_more) return "records that stand for several";
   }
   if (Gap gap = gap_of_steps(measure.steps)) return gap;

@@ -83,6 +83,11 @@ results::UnitRow row_of(const plan::Plan& plan, const plan::Measure& measure,
     made.steps.push_back(case_text(plan, shown.deciding_case, unit.cells[2 * i + 1]));
   }
   if (unit.row < 0) return made;
+  if (plan::is_set(plan.node(measure.base).type.episodes)) {
+    made.start = unit.cells[2 * measure.shown.size()];
+    made.end = unit.cells[2 * measure.shown.size() + 1];
+    return made;
+  }
   const std::size_t collection = plan::index_of(plan.node(measure.base).type.collection);
   const bind::Records& records = *arranged.collections[collection].records;
   const std::uint32_t row =

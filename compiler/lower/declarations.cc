@@ -168,7 +168,9 @@ plan::EpisodesId Lowering::episodes(const check::Episodes* episodes) {
   made.record = variable(episodes->record);
   made.episode = variable(episodes->episode);
   made.begin_when = optional_expression(episodes->begin_when);
+  const plan::VariableId outer = std::exchange(joining_, made.record);
   made.join_while = optional_expression(episodes->join_while);
+  joining_ = outer;
   made.stop_before = optional_expression(episodes->stop_before);
   const check::Collection* collection = episodes->record->subject.collection;
   stand_ins_[collection->record] = made.record;

@@ -195,6 +195,7 @@ plan::NodeId Lowering::expression_as_is(const check::Expr& expr, plan::Op op) {
   made.type = type(expr.type);
   made.value = value(expr.value);
   made.variable = variable(expr.variable);
+  if (op == plan::Op::kFurthestEnd || op == plan::Op::kPreviousEnd) made.variable = joining_;
   made.collection = collection(expr.collection);
   made.episodes = episodes(expr.episodes);
   if (expr.field != nullptr) made.field = expr.field->index;

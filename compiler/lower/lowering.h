@@ -86,7 +86,8 @@ class Lowering {
   std::map<const check::Collection*, plan::CollectionId> collections_;
   std::map<const check::Variable*, plan::VariableId> variables_;
   std::map<const check::Variable*, plan::VariableId>
-      stand_ins_;  // while a collection's dates are asked
+      stand_ins_;                                       // while a collection's dates are asked
+  plan::VariableId joining_ = plan::VariableId::kNone;  // the record that `join while` is asked of
   std::map<const check::Let*, plan::LetId> lets_;
   std::map<const check::Episodes*, plan::EpisodesId> episodes_;
   std::map<const void*, plan::ParameterId> parameters_;

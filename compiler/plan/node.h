@@ -23,10 +23,10 @@ enum class Op : std::uint8_t {
   kDecidingCase,  // let; variable as for kLet
   kEpisodeStart,  // variable
   kEpisodeEnd,    // variable
-  kFurthestEnd,   // inside `Episodes::join_while`
-  kPreviousEnd,
-  kScore,  // operands: code; column: of the list's scores. Unknown where blank
-  kWiden,  // operands: code; table[i] is the index in `type.list`
+  kFurthestEnd,   // variable: the record that `Episodes::join_while` is asked of
+  kPreviousEnd,   // the same
+  kScore,         // operands: code; column: of the list's scores. Unknown where blank
+  kWiden,         // operands: code; table[i] is the index in `type.list`
   // logic, three-valued
   kNot,
   kAnd,

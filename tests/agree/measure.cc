@@ -156,14 +156,12 @@ void MeasureWriter::write_episodes(bool per_unit) {
   episodes.per_unit = per_unit;
   SetText from = writer_.set(scope, 2, kVisits);
   episodes.collection = from.subject.collection;
-  const Scope asked = [&] {
-    Scope made = scope.inside({from.name, from.subject});
-    made.joining = true;
-    return made;
-  }();
+  const Scope asked = scope.inside({from.name, from.subject});
+  Scope joining = asked;
+  joining.joining = episodes.collection;
   text_ += "  episodes " + episodes.name + " from " + from.words + " {\n";
   if (per_unit) text_ += "    begin when " + writer_.filter(asked, 1).words + "\n";
-  text_ += "    join while " + filter_of_join(asked) + "\n";
+  text_ += "    join while " + filter_of_join(joining) + "\n";
   if (random_.chance(25)) text_ += "    stop before " + writer_.filter(asked, 1).words + "\n";
   const std::size_t lets_at = text_.size();
   const int index = static_cast<int>(names_.episodes.size());

@@ -40,6 +40,14 @@ Features Features::some(Random& random) {
 
 // ---- names
 
+ValueType Writer::day_of(int of, bool first) const {
+  const CollectionShape& records = collection(of);
+  for (const NamedValue& field : records.fields) {
+    if (field.name == (first ? records.start : records.end)) return field.type;
+  }
+  return {.kind = Kind::kDate, .open = !first};
+}
+
 void Writer::add_members(const Scope& scope, const Bound& bound, const std::string& prefix,
                          std::vector<Text>& into) const {
   const bool of_unit = is_unit(bound);
@@ -48,8 +56,8 @@ void Writer::add_members(const Scope& scope, const Bound& bound, const std::stri
   };
   if (bound.subject.episodes >= 0) {
     const EpisodesShape& episodes = names_.episodes[static_cast<std::size_t>(bound.subject.episodes)];
-    add("start", {.kind = Kind::kDate}, false);
-    add("end", {.kind = Kind::kDate, .open = true}, false);
+    add("start", day_of(bound.subject.collection, true), false);
+    add("end", day_of(bound.subject.collection, false), false);
     for (const NamedValue& let : episodes.lets) add(let.name, let.type, let.of_unit);
     return;
   }
@@ -77,9 +85,9 @@ void Writer::add_bare(const Scope& scope, std::vector<Text>& into) const {
   for (const std::string& flag : names_.flags) into.push_back({flag, {.kind = Kind::kYesNo}});
   into.push_back({"period.start", {.kind = Kind::kDate}});
   into.push_back({"period.end", {.kind = Kind::kDate}});
-  if (scope.joining) {
-    into.push_back({"the furthest end", {.kind = Kind::kDate, .open = true}});
-    into.push_back({"the previous end", {.kind = Kind::kDate, .open = true}});
+  if (scope.joining >= 0) {
+    into.push_back({"the furthest end", day_of(scope.joining, false)});
+    into.push_back({"the previous end", day_of(scope.joining, false)});
   }
   if (scope.everybody) return;
   if (!names_.in_collection) into.push_back({"council", {.kind = Kind::kText}});

@@ -41,7 +41,7 @@ struct Bound {
 struct Scope {
   std::vector<Bound> bounds;  // outermost first
   bool under_test = false;    // the last of them is
-  bool joining = false;       // `the furthest end` may stand here
+  int joining = -1;           // collection of the record that joins: `the furthest end` may stand here
   bool everybody = false;     // nothing may differ from council to council
   bool of_unit = true;        // what there is one of for each unit may be named
   int wheres = 0;
@@ -148,6 +148,7 @@ class Writer {
   Text sum_of(Text left, const char* sign, Text right, ValueType type) const;
 
   void add_members(const Scope& scope, const Bound& bound, const std::string& prefix, std::vector<Text>& into) const;
+  ValueType day_of(int of, bool first) const;  // of a record of a collection that lasts, or of its episodes
   void add_bare(const Scope& scope, std::vector<Text>& into) const;
   Text use(Text text) {
     touched_unit_ = touched_unit_ || text.of_unit;

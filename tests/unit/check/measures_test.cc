@@ -38,6 +38,36 @@ TEST(measures, episodes_are_well_formed) {
             "");
 }
 
+TEST(measures, an_end_so_far_is_known_only_where_records_join) {
+  EXPECT_EQ(codes_of("episodes chain from their events {\n"
+                     "  begin when start before the furthest end\n"
+                     "  join while start on or before the previous end\n"
+                     "}\n"
+                     "population people\n"
+                     "numerator those where any chain"),
+            "E0401 the furthest end");
+}
+
+TEST(measures, an_episode_whose_records_may_lack_their_end_may_lack_its_own) {
+  const std::string collection =
+      "collection stays {\n  holds stays, one stay\n  identify council by la\n"
+      "  identify person by who\n  unique id\n  lasts start to end\n"
+      "  field la : text\n  field who : text\n  field id : number\n  field start : date\n"
+      "  field end : date or still open? blank is unknown\n}\n";
+  const auto codes = [&](const std::string& join, const std::string& step) {
+    return check_text(collection + "measure m {\n  title \"T\" purpose \"P\" source \"S\"\n" +
+                      "  from stays\n  episodes spell from their stays { join while " + join + " }\n" +
+                      "  population spell { leave out \"long\" when " + step + " }\n" +
+                      "  numerator those where start before period.start\n" +
+                      "  show percent to 1 decimal, higher is better\n}\n")
+        .bare_codes();
+  };
+  const std::string joins = "(start on or before the furthest end if unknown no)";
+  EXPECT_EQ(codes("start on or before the furthest end", "start before period.start"), "E0301");
+  EXPECT_EQ(codes(joins, "end after period.end"), "E0301");
+  EXPECT_EQ(codes(joins, "end after period.end, if unknown keep"), "");
+}
+
 TEST(measures, a_rate_per_people_needs_no_percent) {
   EXPECT_EQ(check_measure_body("population people\n"
                                "over all events where amount > 3\n"

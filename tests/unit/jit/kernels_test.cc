@@ -3,8 +3,12 @@
 
 #include "compiler/jit/kernels.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <vector>
+
+#include "compiler/bind/records.h"
 #include "compiler/check/period.h"
 
 namespace assize::jit {
@@ -31,6 +35,18 @@ TEST(Kernels, months_have_their_length) {
   EXPECT_EQ(assize_month_length(day(2100, 2, 1)), 28);
   EXPECT_EQ(assize_month_length(day(2000, 2, 1)), 29);
   EXPECT_EQ(assize_year(day(1899, 12, 31)), 1899);
+}
+
+TEST(Kernels, records_are_taken_by_their_days_and_then_by_what_tells_them_apart) {
+  std::int64_t rows[] = {10, 11, 12, 13, 14, 15};
+  std::int64_t first[] = {5, 3, bind::kUnknownCell, 5, 5, bind::kNoneCell};
+  std::int64_t last[] = {9, 9, 1, bind::kOpenCell, 9, 1};
+  std::vector<std::uint32_t> last_resort(16);
+  last_resort[10] = 2;
+  last_resort[14] = 1;
+  assize_order_records(rows, first, last, 6, last_resort.data());
+  EXPECT_THAT(rows, testing::ElementsAre(11, 14, 10, 13, 15, 12));
+  EXPECT_THAT(last, testing::ElementsAre(9, 9, 9, bind::kOpenCell, 1, 1));
 }
 
 }  // namespace

@@ -181,6 +181,77 @@ std::vector<TrialMeasure> trial_measures() {
         let some = total record_id of (their events where start in period)
         population people
         numerator those where all_ids - some > 1000)"},
+      {"episodes", "", R"(
+        let rows = their events where event_type is service
+        episodes stay from (rows where end on or after start) {
+          join while start on or before the furthest end + 7 days
+          let outcome = the event_outcome of (records with latest end then best event_outcome by rank then highest record_id)
+          let carers = number of (records where client_type is carer)
+        }
+        let earlier = number of (stay as other where other.end before stay.start)
+        let others = number of (stay as other where other.outcome is stay.outcome)
+        let during = number of (rows where start on or after stay.start and (end on or before stay.end if unknown no))
+        population stay where end in period {
+          leave out "dead" when died before start
+        }
+        denominator those where earlier < 3
+        numerator those where outcome is known and during is number of stay.records
+        tabulate by carers into 0, 1, 2 and above)"},
+      {"units_of_files_that_ask_about_episodes", "", R"(
+        episodes stay from their events {
+          join while start on or before the previous end
+        }
+        let last = the start of (stay with latest end) if they differ unknown
+        let longest = highest known (end - start) of stay
+        let first_record = the record_id of (stay.records with earliest start then lowest record_id)
+        population people where any stay
+        numerator those where number of stay > 2 and longest > 40 days and last after period.start, if unknown count
+        split by first_record into 0 to 100, 101 and above, rest in total only)"},
+      {"joins_that_ask_more", "", R"(
+        let late of event = start after period.start
+        episodes stay from their events in every council {
+          join while (start within 30 days after the furthest end and client_type is service_user)
+                     or (any (their events as other where other.start is event.start and other.start after the previous end)
+                         and event_type is service)
+        }
+        episodes later from stay.records where late {
+          join while start on or before the furthest end
+        }
+        population people
+        numerator those where number of later > 1
+        tabulate by number of stay into 0 to 3, 4 and above
+        tabulate by number of stay.records into 0 to 5, 6 and above)"},
+      {"chains", "", R"(
+        let rows = their events where end on or after start
+        episodes chain from (rows where start on or after visit.start and record_id > visit.record_id) {
+          begin when start on or before visit.end + 28 days
+          join while start on or before the previous end + 3 days
+          stop before service_type is nursing
+          let last_outcome = best known event_outcome of records by rank
+        }
+        let length = number of chain.records
+        let end_of_chain = latest end of chain
+        let outcome = the last_outcome of (chain where start after visit.start) if they differ unknown
+        population their events as visit where event_type is service
+        denominator those where length > 0
+        numerator those where any (chain.records where client_type is carer) or end_of_chain after period.end,
+                              if unknown do not count
+        tabulate by outcome)"},
+      {"chains_of_episodes", "", R"(
+        let rows = their events where end on or after start
+        episodes stay from (rows where event_type is service) {
+          join while start on or before the furthest end + 1 days
+          stop before client_type is carer
+        }
+        episodes chain from (rows where start after stay.start) {
+          begin when start on or before stay.end + 28 days
+          join while any (stay.records as own where own.start before event.start) and start on or before the furthest end
+        }
+        population stay {
+          keep "followed" when any chain
+          leave out "long" when number of chain.records > 4
+        }
+        numerator those where any (chain where end after stay.end))"},
       {"parts", "", R"(
         population people { leave out "dead" when died before period.start }
         part men { keep "men" when gender is male, if unknown leave out
