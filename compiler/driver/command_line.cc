@@ -15,6 +15,7 @@
 #include "compiler/driver/data_command.h"
 #include "compiler/driver/eval_command.h"
 #include "compiler/driver/explain_command.h"
+#include "compiler/driver/help.h"
 #include "compiler/driver/interruption.h"
 #include "compiler/driver/options.h"
 #include "compiler/driver/report.h"
@@ -24,19 +25,6 @@
 
 namespace assize::driver {
 namespace {
-
-constexpr const char* kExamples =
-    "  assize run ascof@2024-25 --data returns/ --out results.csv   figures for every council\n"
-    "  assize run ascof@2024-25 --measure 2E --data returns/        one measure, on the terminal\n"
-    "  assize check drafts/care-act.assize                          is my draft well formed?\n"
-    "  assize show ascof@2024-25 2E                                 the definition as in force\n"
-    "  assize test frameworks/                                      the tests beside the "
-    "definitions\n"
-    "  assize eval 'age(2000-02-29, on 2001-02-28)'                 the value of one expression\n"
-    "  assize explain E0301                                         what a message means\n"
-    "  assize data sample --out sample/ --people 10000              data to try all this on\n"
-    "\n"
-    "Assize: an outcomes framework written once, and its figures.";
 
 /// What was typed; each command fills its own part.
 struct CommandLine {
@@ -53,7 +41,7 @@ struct CommandLine {
 
 CLI::App* add_command(CLI::App& app, CommandLine& line, const std::string& name,
                       const std::string& does, std::function<ExitCode()> action) {
-  CLI::App* command = app.add_subcommand(name, does);
+  CLI::App* command = app.add_subcommand(name, does)->group("Commands");
   command->callback([&line, action = std::move(action)] { line.chosen = action; });
   return command;
 }
@@ -102,6 +90,10 @@ void add_run(CLI::App& app, CommandLine& line) {
   command->add_flag("--attrition", options.attrition, "where people go, step by step");
   command->add_option("--steps", options.steps, "write where people go, for every council")
       ->type_name("FILE");
+  command
+      ->add_option("--by", options.by, "region,gender: by kinds of places and by groups of splits")
+      ->delimiter(',')
+      ->type_name("BREAKDOWN");
   command
       ->add_option("--place", options.places,
                    "shows a council, region or type, not the largest councils; again for another")
@@ -173,7 +165,7 @@ void add_explain(CLI::App& app, CommandLine& line) {
 }
 
 void add_data(CLI::App& app, CommandLine& line) {
-  CLI::App* data = app.add_subcommand("data", "sample data, and what data hold");
+  CLI::App* data = app.add_subcommand("data", "sample data, and what data hold")->group("Commands");
   data->require_subcommand(1);
   SampleOptions& sample = line.sample;
   CLI::App* make = add_command(*data, line, "sample", "makes client-level events to try things on",
@@ -209,17 +201,6 @@ void add_data(CLI::App& app, CommandLine& line) {
   add_frameworks(tell, describe.frameworks);
 }
 
-/// The words of the option library, in our own.
-void speak_plainly(CLI::App& app) {
-  app.get_formatter()->column_width(24);
-  app.get_formatter()->label("OPTIONS", "OPTION");
-  app.get_formatter()->label("SUBCOMMAND", "COMMAND");
-  app.get_formatter()->label("Positionals", "What it takes");
-  app.get_formatter()->label("Subcommands", "Commands");
-  app.get_formatter()->label("REQUIRED", "(required)");
-  app.set_help_flag("-h,--help", "this page");
-}
-
 std::string command_path(const CLI::App& app) {
   for (const CLI::App* command : app.get_subcommands()) {
     return app.get_name() + " " + command_path(*command);
@@ -229,8 +210,9 @@ std::string command_path(const CLI::App& app) {
 
 ExitCode parse_and_run(int argument_count, const char* const* arguments) {
   CommandLine line;
-  CLI::App app(kExamples, "assize");
-  speak_plainly(app);
+  CLI::App app("Assize: an outcomes framework written once, and its figures.", "assize");
+  app.formatter(help_pages());
+  app.set_help_flag("-h,--help", "this page");
   app.require_subcommand(0, 1);
   app.set_version_flag("--version", "assize " ASSIZE_VERSION, "the version");
   add_check(app, line);

@@ -11,6 +11,7 @@
 #include "compiler/results/disclose.h"
 #include "compiler/results/lay_out.h"
 #include "compiler/results/to_attrition.h"
+#include "compiler/results/to_cross_table.h"
 #include "compiler/results/to_terminal.h"
 
 namespace assize::driver {
@@ -125,6 +126,10 @@ std::string figures_text(const RunOptions& options, const Run& run) {
   }
   results::View view;
   view.places = run.places;
+  if (!run.by.is_empty()) {
+    view.all_places = !run.by.levels.empty();
+    return results::cross_tables(run.variants, view) + "\n";
+  }
   view.groups = run.chosen.measures.size() == 1;
   return results::terminal_table(run.variants, view) + "\n";
 }
@@ -137,8 +142,8 @@ std::string foot_text(const RunOptions& options, const Run& run) {
     text += account_text(*records, options.published ? Detail::kTotals : Detail::kWhatWasNotUsed);
   }
   if (options.out) {
-    text += " " + place_counts(run) + ", every group: " + *options.out + " (" +
-            results::counted(rows_of(run), "row") + ")\n";
+    text += " " + (run.by.is_empty() ? place_counts(run) + ", every group: " : "As asked for: ") +
+            *options.out + " (" + results::counted(rows_of(run), "row") + ")\n";
   }
   if (options.steps) {
     text += " Where people went, in every council: " + *options.steps + "\n";

@@ -9,6 +9,7 @@
 #include "compiler/check/framework.h"
 #include "compiler/driver/find_measures.h"
 #include "compiler/driver/options.h"
+#include "compiler/results/choose_rows.h"
 #include "compiler/results/disclose.h"
 #include "compiler/results/places.h"
 #include "compiler/results/variant.h"
@@ -21,6 +22,7 @@ struct Run {
   check::Period period;
   Chosen chosen;
   std::vector<const check::Scenario*> scenarios;
+  results::By by;
   bind::Inputs inputs;
   std::vector<results::Place> places;      // to show besides England; none: the largest councils
   std::vector<results::Variant> variants;  // the baseline, then one for each scenario

@@ -28,6 +28,7 @@ struct RunOptions {
   std::vector<std::string> settings;  // P=V
   std::vector<std::string> flags;     // F=yes
   std::vector<std::string> scenarios;  // names, or paths of files that declare them
+  std::vector<std::string> by;        // kinds of places, names of what is split
   std::vector<std::string> places;    // councils, regions, types to show
   std::optional<std::string> steps;   // a file
   int threads = 0;                    // 0: as many as the machine has

@@ -15,6 +15,7 @@
 #include "compiler/driver/describe_account.h"
 #include "compiler/driver/describe_run.h"
 #include "compiler/driver/engine.h"
+#include "compiler/driver/find_choices.h"
 #include "compiler/driver/find_measures.h"
 #include "compiler/driver/find_places.h"
 #include "compiler/driver/find_scenarios.h"
@@ -78,6 +79,7 @@ columns::Result<results::Variant> evaluate(const RunOptions& options,
                                    scenario == nullptr ? "" : scenario->name);
   if (!results) return results.failure();
   keep_chosen_parts(run.chosen, *results);
+  if (!run.by.is_empty()) results::keep_rows(run.by, *results);
   if (options.published) results::disclose(*run.framework, *results);
   return results::Variant{*std::move(tally), *std::move(results)};
 }
@@ -152,6 +154,9 @@ ExitCode run_command(const RunOptions& options) {
   auto asked = find_scenarios(compilation, *run.framework, *scenarios);
   if (!asked) return report(asked.failure());
   run.scenarios = *std::move(asked);
+  auto by = find_choices(*run.framework, run.chosen.measures, options.by);
+  if (!by) return report(by.failure());
+  run.by = *std::move(by);
   if (auto possible = check_settings(options, *run.framework); !possible) {
     return report(possible.failure());
   }

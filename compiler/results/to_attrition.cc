@@ -11,7 +11,7 @@
 #include "compiler/results/attrition.h"
 #include "compiler/results/disclose.h"
 #include "compiler/results/lay_out.h"
-#include "compiler/results/to_terminal.h"
+#include "compiler/results/figure_text.h"
 
 namespace assize::results {
 namespace {

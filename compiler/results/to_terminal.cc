@@ -4,38 +4,18 @@
 #include "compiler/results/to_terminal.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
-#include <set>
 #include <tuple>
 #include <utility>
 #include <vector>
 
+#include "compiler/results/figure_text.h"
 #include "compiler/results/lay_out.h"
 
 namespace assize::results {
 namespace {
 
 constexpr std::size_t kNarrowestTitle = 28;
-
-std::string count_text(const columns::Rational& count) {
-  return count.is_whole() ? grouped(count.floor()) : count.rounded(1).to_text(1);
-}
-
-// A count that was hidden is shown as the value made from it is.
-std::string counts_text(const Row& row) {
-  if (row.status == Status::kWithheld && (row.numerator || row.denominator)) {
-    const auto side = [](const std::optional<columns::Rational>& count) {
-      return count ? count_text(*count) : std::string("[c]");
-    };
-    return side(row.numerator) + "/" + side(row.denominator);
-  }
-  if (row.numerator && row.denominator) {
-    return count_text(*row.numerator) + "/" + count_text(*row.denominator);
-  }
-  if (row.denominator) return "of " + count_text(*row.denominator);
-  return "";
-}
 
 /// One figure in all the places shown: a line of values over a line of counts.
 struct Line {
@@ -59,25 +39,6 @@ bool stands_for(const Row& row, const Column& place) {
          row.geography_name == place.name;
 }
 
-// The councils with the largest denominators in the first part's total; equal ones by code.
-std::vector<Column> largest_councils(const Results& results, std::size_t count) {
-  std::vector<std::tuple<columns::Rational, std::string, std::string>> found;
-  for (const Row& row : results.rows) {
-    if (row.level != Level::kCouncil || row.is_tabulation || row.breakdown != "total") continue;
-    if (row.of_part != results.rows.front().of_part) continue;
-    if (!row.denominator && !row.value) continue;
-    found.emplace_back(columns::Rational(0) - row.denominator.value_or(columns::Rational(0)),
-                       row.geography_code, row.geography_name);
-  }
-  std::sort(found.begin(), found.end());
-  std::vector<Column> places;
-  for (const auto& [negative, code, name] : found) {
-    if (places.size() == count) break;
-    places.push_back({Level::kCouncil, code, name, 0, ""});
-  }
-  return places;
-}
-
 // Columns of the table: each place as every variant has it, and fewer places where those are many.
 std::vector<Column> columns_of(const std::vector<Variant>& variants, const View& view) {
   std::vector<Column> names = {{Level::kEngland, "", "England", 0, ""}};
@@ -87,8 +48,8 @@ std::vector<Column> columns_of(const std::vector<Variant>& variants, const View&
   if (view.places.empty()) {
     const std::size_t columns = view.councils + 1;
     const std::size_t shown = std::max<std::size_t>(columns / variants.size(), 1);
-    for (Column& council : largest_councils(variants.front().results, shown - 1)) {
-      names.push_back(std::move(council));
+    for (const Row* row : largest_councils(variants.front().results, shown - 1)) {
+      names.push_back({Level::kCouncil, row->geography_code, row->geography_name, 0, ""});
     }
   }
   if (variants.size() == 1) return names;
@@ -104,21 +65,11 @@ std::vector<Column> columns_of(const std::vector<Variant>& variants, const View&
   return places;
 }
 
-std::string title_of(const Row& row) {
-  std::string title = row.of_measure->title.empty() ? row.of_measure->name : row.of_measure->title;
-  if (!row.of_part->label.empty()) {
-    title += ", " + row.of_part->label;
-  } else if (!row.of_part->name.empty()) {
-    title += ", " + row.of_part->name;
-  }
-  return title;
-}
-
 Line line_of(const Row& row) {
   Line line;
   if (row.breakdown == "total") {
     line.code = code_of(*row.of_measure, *row.of_part);
-    line.title = title_of(row);
+    line.title = title_of(*row.of_measure, *row.of_part);
   } else {
     line.title = "  " + row.group;
   }
@@ -236,78 +187,7 @@ std::string body_of(const Widths& widths, const std::vector<Line>& lines) {
   return text;
 }
 
-// What the brackets mean, and how often they stand for a figure.
-std::string legend_of(const std::vector<Variant>& variants) {
-  std::array<std::int64_t, 5> count{};
-  std::int64_t figures = 0;
-  for (const Variant& variant : variants) {
-    for (const Row& row : variant.results.rows) {
-      if (row.is_tabulation) continue;
-      ++figures;
-      ++count[static_cast<std::size_t>(row.status)];
-    }
-  }
-  std::string text;
-  for (std::size_t status = 1; status < count.size(); ++status) {
-    if (count[status] == 0) continue;
-    const auto what = static_cast<Status>(status);
-    text += " [" + status_letter(what) + "] " + status_words(what) + ": " + grouped(count[status]) +
-            " of " + counted(figures, "figure") + ".\n";
-  }
-  return text;
-}
-
-/// What a total leaves out, and the codes it stands at.
-struct Note {
-  std::string text;
-  std::vector<std::string> codes;
-};
-
-void add_note(const std::string& text, const std::string& code, std::vector<Note>& notes) {
-  const auto known =
-      std::find_if(notes.begin(), notes.end(), [&](const Note& note) { return note.text == text; });
-  if (known == notes.end()) {
-    notes.push_back({text, {code}});
-  } else {
-    known->codes.push_back(code);
-  }
-}
-
-// Notes of England's totals, each once, with the codes it stands at. What a scenario leaves out
-// beyond the baseline bears its name.
-std::string notes_of(const std::vector<Variant>& variants) {
-  std::vector<Note> notes;
-  std::set<std::pair<const check::Part*, std::string>> said;
-  std::size_t totals = 0;
-  for (const Variant& variant : variants) {
-    for (const Row& row : variant.results.rows) {
-      if (row.level != Level::kEngland || row.is_tabulation || row.breakdown != "total") continue;
-      if (&variant == &variants.front()) ++totals;
-      if (row.note.empty() || !said.emplace(row.of_part, row.note).second) continue;
-      const std::string& scenario = variant.results.scenario;
-      add_note(
-          row.note,
-          code_of(*row.of_measure, *row.of_part) + (scenario.empty() ? "" : " (" + scenario + ")"),
-          notes);
-    }
-  }
-  std::string text;
-  for (const Note& note : notes) {
-    const bool is_everywhere = notes.size() == 1 && note.codes.size() == totals;
-    std::string codes;
-    for (const std::string& code : note.codes) codes += ", " + code;
-    text += " England" + (is_everywhere ? "" : codes) + ": " + note.text + ".\n";
-  }
-  return text;
-}
-
 }  // namespace
-
-std::string shown_value(const Row& row) {
-  if (!row.value) return row.status == Status::kNone ? "" : "[" + status_letter(row.status) + "]";
-  const std::string value = value_text(*row.value, row.of_part->show);
-  return row.of_part->show.unit == check::Show::Unit::kPercent ? value + " %" : value;
-}
 
 std::string terminal_table(const std::vector<Variant>& variants, const View& view) {
   if (variants.empty() || variants.front().results.rows.empty()) {
@@ -317,7 +197,7 @@ std::string terminal_table(const std::vector<Variant>& variants, const View& vie
   const std::vector<Line> lines = lines_of(variants, places, view.groups);
   const Widths widths = widths_of(lines, places, view.width);
   std::string text = heading_of(widths, places) + body_of(widths, lines);
-  const std::string below = legend_of(variants) + notes_of(variants);
+  const std::string below = explained(variants);
   return below.empty() ? text : text + "\n" + below;
 }
 

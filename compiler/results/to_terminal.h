@@ -16,6 +16,7 @@ struct View {
   std::size_t width = 100;
   std::vector<Place> places;  // besides England; if empty:
   std::size_t councils = 3;   // so many councils, those with the largest denominators
+  bool all_places = false;    // in cross tables: every place there is a row for
   bool groups = false;        // the groups of splits too, not only totals
 };
 
@@ -24,8 +25,5 @@ struct View {
 /// side, the figures of a place next to each other, and then fewer councils. Ends with a line
 /// break.
 std::string terminal_table(const std::vector<Variant>& variants, const View& view);
-
-/// Writes a value with its unit's sign, as a table for people shows it: `72.4 %`, `21.3`, `[z]`.
-std::string shown_value(const Row& row);
 
 }  // namespace assize::results
