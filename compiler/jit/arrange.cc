@@ -312,6 +312,15 @@ void open_files_of_people(const ArrangedCollection& collection, std::size_t peop
   space.person_begins.push_back(static_cast<std::uint32_t>(space.size()));
 }
 
+std::vector<bool> submitted(const bind::Records& records, std::size_t councils) {
+  if (records.council.empty()) return std::vector<bool>(councils, true);
+  std::vector<bool> has(councils, false);
+  for (const std::int32_t council : records.council) {
+    if (council >= 0) has[static_cast<std::size_t>(council)] = true;
+  }
+  return has;
+}
+
 /// Opens the files of a main collection: of its people, or of every council.
 FileSpace open_files(const plan::Plan& plan, CollectionId main, const Arranged& arranged) {
   FileSpace space;
@@ -319,6 +328,7 @@ FileSpace open_files(const plan::Plan& plan, CollectionId main, const Arranged& 
   space.has_people = plan.collection(main).names_person;
   space.rows.resize(plan.collections.size());
   const std::size_t at = plan::index_of(main);
+  space.submitted = submitted(*arranged.collections[at].records, arranged.inputs->councils.size());
   if (space.has_people) {
     open_files_of_people(arranged.collections[at], arranged.people.size(), space, space.rows[at]);
     return space;

@@ -48,7 +48,8 @@ struct FileSpace {
   std::vector<std::int32_t> council;         // by file
   std::vector<std::uint32_t> person;         // by file: index in `Arranged::people`
   std::vector<std::uint32_t> person_begins;  // by person: first file; one more at the end
-  std::vector<FileRows> rows;  // by collection of the plan; empty where no measure looks
+  std::vector<FileRows> rows;   // by collection of the plan; empty where no measure looks
+  std::vector<bool> submitted;  // by council: whether it sent a record of the main collection
 
   std::size_t size() const { return council.size(); }
 };

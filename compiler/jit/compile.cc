@@ -15,6 +15,7 @@
 #include <llvm/Transforms/Scalar/LoopPassManager.h>
 #include <llvm/Transforms/Scalar/SROA.h>
 #include <llvm/Transforms/Scalar/SimplifyCFG.h>
+#include <llvm/Transforms/Vectorize/LoopVectorize.h>
 
 #include <utility>
 
@@ -42,10 +43,6 @@ columns::Status to_status(llvm::Error error) {
   return failure_of(llvm::toString(std::move(error)));
 }
 
-std::string name_of(const plan::Plan& plan, std::size_t measure) {
-  return "measure." + plan.measures[measure].label;
-}
-
 std::string text_of(const llvm::Module& module) {
   std::string text;
   llvm::raw_string_ostream out(text);
@@ -66,22 +63,24 @@ columns::Result<std::unique_ptr<llvm::TargetMachine>> machine_of_this_processor(
   return to_result(builder->createTargetMachine());
 }
 
-columns::Status emit_plan(const plan::Plan& plan, const Layout& layout, bool units,
-                          llvm::Module& module) {
-  for (std::size_t i = 0; i < plan.measures.size(); ++i) {
-    Emitter emitter(plan, layout, units ? Detail::kUnits : Detail::kCounts, module);
-    emitter.emit_measure(plan.measures[i], name_of(plan, i));
+columns::Result<std::vector<PassNames>> emit_plan(const plan::Plan& plan, const Layout& layout,
+                                                  bool units, llvm::Module& module) {
+  std::vector<PassNames> names;
+  for (const Pass& pass : passes_of(plan)) {
+    Emitter emitter(plan, layout, units ? Detail::kUnits : Detail::kCounts, names.size(), module);
+    names.push_back(emitter.emit_pass(pass));
   }
 #ifndef NDEBUG
   std::string fault;
   llvm::raw_string_ostream out(fault);
   if (llvm::verifyModule(module, &out)) return failure_of(out.str());
 #endif
-  return {};
+  return names;
 }
 
 /// Few passes, chosen for loops of some fifty instructions over a handful of records: no unrolling,
-/// no vectors, which cost most of the time of the usual pipeline and give nothing here.
+/// no vectors, which cost most of the time of the usual pipeline and give nothing here; but vectors
+/// for the loops over a block of records, which are made for them.
 void optimise(llvm::Module& module, llvm::TargetMachine& machine) {
   llvm::PassBuilder passes(&machine);
   llvm::LoopAnalysisManager of_loops;
@@ -103,14 +102,25 @@ void optimise(llvm::Module& module, llvm::TargetMachine& machine) {
   pipeline.addPass(llvm::EarlyCSEPass(true));
   pipeline.addPass(llvm::InstCombinePass());
   pipeline.addPass(llvm::ADCEPass());
+  llvm::FunctionPassManager wide;
+  wide.addPass(llvm::EarlyCSEPass(true));
+  wide.addPass(llvm::InstCombinePass());
+  wide.addPass(llvm::createFunctionToLoopPassAdaptor(llvm::LICMPass(llvm::LICMOptions()), true));
+  wide.addPass(llvm::LoopVectorizePass());
+  wide.addPass(llvm::InstCombinePass());
+  wide.addPass(llvm::EarlyCSEPass(true));
+  wide.addPass(llvm::SimplifyCFGPass());
+  wide.addPass(llvm::ADCEPass());
   for (llvm::Function& function : module) {
-    if (!function.isDeclaration()) pipeline.run(function, of_functions);
+    if (function.isDeclaration()) continue;
+    (function.getName().starts_with("rows.") ? wide : pipeline).run(function, of_functions);
   }
 }
 
 struct Made {
   std::unique_ptr<llvm::LLVMContext> context;
   std::unique_ptr<llvm::Module> module;
+  std::vector<PassNames> names;
 };
 
 columns::Result<Made> make_module(const plan::Plan& plan, const Layout& layout, bool units,
@@ -120,24 +130,50 @@ columns::Result<Made> make_module(const plan::Plan& plan, const Layout& layout, 
   made.module = std::make_unique<llvm::Module>("assize", *made.context);
   made.module->setTargetTriple(machine.getTargetTriple().str());
   made.module->setDataLayout(machine.createDataLayout());
-  if (const columns::Status status = emit_plan(plan, layout, units, *made.module); !status) {
-    return status.failure();
-  }
+  auto names = emit_plan(plan, layout, units, *made.module);
+  if (!names) return names.failure();
+  made.names = *std::move(names);
   if (optimised) optimise(*made.module, machine);
   return made;
 }
 
 class OrcPlan final : public CompiledPlan {
  public:
-  OrcPlan(std::unique_ptr<llvm::orc::LLJIT> jit, std::vector<MeasureFunction> functions)
-      : jit_(std::move(jit)), functions_(std::move(functions)) {}
+  OrcPlan(std::unique_ptr<llvm::orc::LLJIT> jit, std::vector<PassCode> passes)
+      : jit_(std::move(jit)), passes_(std::move(passes)) {}
 
-  MeasureFunction function(std::size_t measure) const override { return functions_[measure]; }
+  const std::vector<PassCode>& passes() const override { return passes_; }
 
  private:
   std::unique_ptr<llvm::orc::LLJIT> jit_;
-  std::vector<MeasureFunction> functions_;
+  std::vector<PassCode> passes_;
 };
+
+/// Finds the functions of a pass by their names.
+columns::Result<PassCode> find_code(llvm::orc::LLJIT& jit, const Pass& pass,
+                                    const PassNames& names) {
+  PassCode code{.pass = pass,
+                .measures = {},
+                .rows = {},
+                .row_columns = names.row_columns,
+                .facts = nullptr,
+                .fact_bytes = names.fact_bytes};
+  for (const std::string& name : names.measures) {
+    auto address = to_result(jit.lookup(name));
+    if (!address) return address.failure();
+    code.measures.push_back(address->toPtr<MeasureFunction>());
+  }
+  for (const PassNames::Rows& rows : names.rows) {
+    auto address = to_result(jit.lookup(rows.name));
+    if (!address) return address.failure();
+    code.rows.push_back({rows.collection, address->toPtr<RowsFunction>()});
+  }
+  if (names.facts.empty()) return code;
+  auto address = to_result(jit.lookup(names.facts));
+  if (!address) return address.failure();
+  code.facts = address->toPtr<FactsFunction>();
+  return code;
+}
 
 columns::Status define_kernels(llvm::orc::LLJIT& jit) {
   llvm::orc::SymbolMap symbols;
@@ -165,14 +201,15 @@ columns::Result<std::unique_ptr<CompiledPlan>> compile(const plan::Plan& plan, c
   const columns::Status added = to_status((*jit)->addIRModule(
       llvm::orc::ThreadSafeModule(std::move(made->module), std::move(made->context))));
   if (!added) return added.failure();
-  std::vector<MeasureFunction> functions;
-  for (std::size_t i = 0; i < plan.measures.size(); ++i) {
-    auto address = to_result((*jit)->lookup(name_of(plan, i)));
-    if (!address) return address.failure();
-    functions.push_back(address->toPtr<MeasureFunction>());
+  const std::vector<Pass> passes = passes_of(plan);
+  std::vector<PassCode> codes;
+  for (std::size_t i = 0; i < passes.size(); ++i) {
+    auto code = find_code(**jit, passes[i], made->names[i]);
+    if (!code) return code.failure();
+    codes.push_back(*std::move(code));
   }
   return std::unique_ptr<CompiledPlan>(
-      std::make_unique<OrcPlan>(std::move(*jit), std::move(functions)));
+      std::make_unique<OrcPlan>(std::move(*jit), std::move(codes)));
 }
 
 columns::Result<std::string> print_compiled(const plan::Plan& plan, const Layout& layout,

@@ -10,17 +10,31 @@
 #include "compiler/jit/context.h"
 #include "compiler/jit/engine.h"
 #include "compiler/jit/layout.h"
+#include "compiler/jit/passes.h"
 #include "compiler/plan/plan.h"
 #include "runtime/columns/result.h"
 
 namespace assize::jit {
 
+/// The functions of one pass, and the memory that they need.
+struct PassCode {
+  struct Rows {
+    plan::CollectionId collection;
+    RowsFunction function;
+  };
+  Pass pass;
+  std::vector<MeasureFunction> measures;  // as in `pass`
+  std::vector<Rows> rows;
+  std::vector<PassNames::RowColumn> row_columns;
+  FactsFunction facts = nullptr;
+  std::vector<unsigned> fact_bytes;
+};
+
 /// The machine code of one plan for one layout of its records. Goes when this goes.
 class CompiledPlan {
  public:
   virtual ~CompiledPlan() = default;
-  /// Gives the function of a measure, by its place in the plan.
-  virtual MeasureFunction function(std::size_t measure) const = 0;
+  virtual const std::vector<PassCode>& passes() const = 0;
 };
 
 /// Compiles a plan for the processor it runs on. Pages are writable while code is put there, and

@@ -24,6 +24,8 @@ struct RunContext {
   std::int64_t period_end = 0;
   std::int64_t* const* scratch = nullptr;             // one thread's own; by `place_of`
   const std::uint32_t* const* last_resort = nullptr;  // by collection, then row
+  std::byte* const* row_columns = nullptr;  // what was worked out for the block's records; by row
+  std::byte* const* facts = nullptr;        // what was worked out for the block's files; by file
 };
 
 /// What became of a unit in one part; from kFirstStep on: the step that took it out, those of the
@@ -52,5 +54,13 @@ inline std::size_t cells_shown(const plan::Measure& measure) {
 /// Shape   counters[council * slots + slot], slots as `Counters` numbers them.
 using MeasureFunction = void (*)(const RunContext* context, std::int64_t* counters, RunSink* sink,
                                  std::uint64_t first_file, std::uint64_t last_file);
+
+/// Works out what several measures of a pass ask of a file, for some files.
+using FactsFunction = void (*)(const RunContext* context, std::uint64_t first_file,
+                               std::uint64_t last_file);
+
+/// Works out what depends on a record alone, for some records of one collection.
+using RowsFunction = void (*)(const RunContext* context, std::uint64_t first_row,
+                              std::uint64_t last_row);
 
 }  // namespace assize::jit

@@ -68,6 +68,8 @@ Emitted Emitter::emit(NodeId id) {
 }
 
 Emitted Emitter::emit_let(const plan::Node& node) {
+  if (const auto fact = shared_fact(node)) return *fact;
+  if (const auto column = let_by_column(node)) return *column;
   const plan::Let& let = plan_.let(node.let);
   const bool asks_a_record = let.of == plan::Let::Of::kRecord;
   llvm::Value* row = asks_a_record ? rows_.at(node.variable) : nullptr;

@@ -173,7 +173,13 @@ std::string Emitter::label_of(const Root& root) const {
 void Emitter::loop_rows(const Root& root, const std::function<void(llvm::Value*, Builder&)>& body,
                         const std::string& name) {
   if (root.what != Root::What::kEpisodeRecords) {
-    loop(range_of(root), body, name);
+    loop(
+        range_of(root),
+        [&](llvm::Value* row, Builder& before) {
+          note_row(root, row);
+          body(row, before);
+        },
+        name);
     return;
   }
   loop(
@@ -181,6 +187,7 @@ void Emitter::loop_rows(const Root& root, const std::function<void(llvm::Value*,
       [&](llvm::Value* place, Builder& before) {
         llvm::Value* row = scratch_at(root.episodes, EpisodeArray::kRow, place);
         places_taken_[row] = place;
+        note_row(root, row);
         body(row, before);
       },
       name);

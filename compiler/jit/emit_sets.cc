@@ -99,7 +99,11 @@ llvm::Value* Emitter::contains(NodeId set, llvm::Value* row) {
   std::vector<llvm::Value*> rows = rows_of(free_[plan::index_of(set)]);
   rows.push_back(row);
   return keep_or_find({Kept::kMember, static_cast<std::int32_t>(set), std::move(rows)},
-                      [&] { return Emitted{.value = contains_inside(set, row)}; })
+                      [&] {
+                        if (llvm::Value* column = member_by_column(set, row))
+                          return Emitted{.value = column};
+                        return Emitted{.value = contains_inside(set, row)};
+                      })
       .value;
 }
 
@@ -233,6 +237,7 @@ Emitter::Packed Emitter::key_at(NodeId with, llvm::Value* row, llvm::Value* is_m
   const Emitted key =
       keep_or_find({Kept::kKeyAt, static_cast<std::int32_t>(with), std::move(rows)}, [&] {
         Emitted made;
+        if (llvm::Value* column = key_by_column(with, row)) return Emitted{.value = column};
         bind(of.variable, row, [&] {
           std::vector<Packed> parts;
           for (const plan::Key& each : of.keys) parts.push_back(pack(each));

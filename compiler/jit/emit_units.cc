@@ -10,10 +10,12 @@
 #include "compiler/jit/emitter.h"
 
 namespace assize::jit {
-Emitter::Emitter(const plan::Plan& plan, const Layout& layout, Detail detail, llvm::Module& module)
+Emitter::Emitter(const plan::Plan& plan, const Layout& layout, Detail detail, std::size_t pass,
+                 llvm::Module& module)
     : plan_(plan),
       layout_(layout),
       detail_(detail),
+      pass_(pass),
       module_(module),
       builder_(module.getContext(), llvm::InstSimplifyFolder(module.getDataLayout())),
       prologue_(module.getContext(), llvm::InstSimplifyFolder(module.getDataLayout())),
@@ -23,21 +25,34 @@ Emitter::Emitter(const plan::Plan& plan, const Layout& layout, Detail detail, ll
   }
 }
 
-void Emitter::emit_measure(const plan::Measure& measure, const std::string& name) {
-  llvm::LLVMContext& context = module_.getContext();
-  llvm::Type* pointer = builder_.getPtrTy();
-  llvm::Type* whole = builder_.getInt64Ty();
-  auto* type = llvm::FunctionType::get(builder_.getVoidTy(),
-                                       {pointer, pointer, pointer, whole, whole}, false);
-  function_ = llvm::Function::Create(type, llvm::Function::ExternalLinkage, name, module_);
-  const char* names[] = {"context", "counters", "sink", "first_file", "last_file"};
-  for (unsigned i = 0; i < 5; ++i) function_->getArg(i)->setName(names[i]);
-  function_->addParamAttr(0, llvm::Attribute::NoAlias);
-  function_->addParamAttr(1, llvm::Attribute::NoAlias);
-  function_->addFnAttr(llvm::Attribute::NoUnwind);
+PassNames Emitter::emit_pass(const Pass& pass) {
+  PassNames names;
+  const std::string number_of_pass = std::to_string(pass_);
+  emit_facts(pass, "facts." + number_of_pass);
+  if (!facts_.empty()) {
+    names.facts = "facts." + number_of_pass;
+    for (const auto& [key, column] : facts_) {
+      if (names.fact_bytes.size() <= column.index) names.fact_bytes.resize(column.index + 1);
+      names.fact_bytes[column.index] = column.type->getIntegerBitWidth() / 8;
+    }
+  }
+  for (const std::size_t index : pass.measures) {
+    const plan::Measure& measure = plan_.measures[index];
+    names.measures.push_back("measure." + measure.label);
+    emit_measure(measure, names.measures.back());
+  }
+  end_row_loops();
+  for (const RowLoop& loop : row_loops_) names.rows.push_back({loop.collection, loop.name});
+  names.row_columns = row_widths_;
+  return names;
+}
 
-  measure_ = &measure;
-  counters_ = counters_of(measure);
+void Emitter::begin_function(const std::string& name, const std::vector<llvm::Type*>& arguments) {
+  llvm::LLVMContext& context = module_.getContext();
+  auto* type = llvm::FunctionType::get(builder_.getVoidTy(), arguments, false);
+  function_ = llvm::Function::Create(type, llvm::Function::ExternalLinkage, name, module_);
+  function_->addParamAttr(0, llvm::Attribute::NoAlias);
+  function_->addFnAttr(llvm::Attribute::NoUnwind);
   rows_.clear();
   kept_.assign(1, {});
   prologue_values_.clear();
@@ -47,6 +62,17 @@ void Emitter::emit_measure(const plan::Measure& measure, const std::string& name
   prologue_.SetInsertPoint(prologue);
   prologue_.SetInsertPoint(prologue_.CreateBr(begin));
   builder_.SetInsertPoint(begin);
+}
+
+void Emitter::emit_measure(const plan::Measure& measure, const std::string& name) {
+  llvm::Type* pointer = builder_.getPtrTy();
+  llvm::Type* whole = builder_.getInt64Ty();
+  measure_ = &measure;
+  counters_ = counters_of(measure);
+  begin_function(name, {pointer, pointer, pointer, whole, whole});
+  const char* names[] = {"context", "counters", "sink", "first_file", "last_file"};
+  for (unsigned i = 0; i < 5; ++i) function_->getArg(i)->setName(names[i]);
+  function_->addParamAttr(1, llvm::Attribute::NoAlias);
   emit_files(measure);
   builder_.CreateRetVoid();
 }
@@ -99,6 +125,7 @@ void Emitter::emit_file(const plan::Measure& measure) {
   loop_rows(
       root_of(measure.base),
       [&](llvm::Value* row, Builder&) {
+        note_row(root_of(measure.base), row);
         emit_if(
             contains(measure.base, row),
             [&] { bind(measure.unit, row, [&] { emit_unit(measure, row); }); }, "unit");

@@ -7,14 +7,18 @@
 #include <llvm/IR/Module.h>
 
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "compiler/jit/counters.h"
 #include "compiler/jit/layout.h"
+#include "compiler/jit/passes.h"
 #include "compiler/jit/scratch.h"
 #include "compiler/plan/plan.h"
 #include "compiler/plan/variables.h"
@@ -41,19 +45,24 @@ enum class Detail : std::uint8_t {
   kUnits,  // each unit's verdict and lets are reported too
 };
 
-/// Emits the function of one measure. The work is split by construct: `emit_cells.cc` (loads,
+/// Emits the functions of one pass. The work is split by construct: `emit_cells.cc` (loads,
 /// joins), `emit_values.cc`, `emit_logic.cc`, `emit_lets.cc`, `emit_sets.cc` (membership and keys),
-/// `emit_scans.cc` (loops over records), `emit_episodes.cc`, `emit_units.cc` and `emit_counts.cc`.
+/// `emit_scans.cc` (loops over records), `emit_episodes.cc`, `emit_units.cc`, `emit_counts.cc`,
+/// `emit_rows.cc` (what depends on a record alone) and `emit_facts.cc` (what several measures ask of
+/// a file).
 ///
 /// A file's sets are loops over its rows. What is asked of sets is emitted as soon as all it
 /// mentions is bound, and loops over the same rows become one. Whatever was emitted is kept for the
 /// rest of the block in which it is valid, so that nothing is computed twice on one path.
 class Emitter {
  public:
-  Emitter(const plan::Plan& plan, const Layout& layout, Detail detail, llvm::Module& module);
+  Emitter(const plan::Plan& plan, const Layout& layout, Detail detail, std::size_t pass,
+          llvm::Module& module);
 
-  /// Emits `void name(context, counters, sink, first_file, last_file)`.
-  void emit_measure(const plan::Measure& measure, const std::string& name);
+  /// Emits, for each measure of a pass, `void name(context, counters, sink, first_file,
+  /// last_file)`; before them `void facts(context, first_file, last_file)` if they share facts, and
+  /// for each collection with something to work out `void rows(context, first_row, last_row)`.
+  PassNames emit_pass(const Pass& pass);
 
  private:
   using Builder = llvm::IRBuilder<llvm::InstSimplifyFolder>;
@@ -244,6 +253,8 @@ class Emitter {
   llvm::Value* holds_if(llvm::Value* condition, NodeId question, const std::string& name);
 
   // Units and counts.
+  void begin_function(const std::string& name, const std::vector<llvm::Type*>& arguments);
+  void emit_measure(const plan::Measure& measure, const std::string& name);
   void emit_files(const plan::Measure& measure);
   void emit_file(const plan::Measure& measure);
   void emit_unit(const plan::Measure& measure, llvm::Value* row);
@@ -266,6 +277,50 @@ class Emitter {
   llvm::Value* verdict_of(const std::vector<llvm::Value*>& taken_out, llvm::Value* denominator,
                           llvm::Value* numerator);
 
+  // Rows worked out for a whole block.
+  /// Where emission goes on in one function, and what is kept there.
+  struct Frame {
+    llvm::Function* function = nullptr;
+    llvm::BasicBlock* at = nullptr;
+    llvm::BasicBlock* prologue = nullptr;
+    std::map<plan::VariableId, llvm::Value*> rows;
+    std::vector<std::map<KeptKey, Emitted>> kept;
+    std::map<std::string, llvm::Value*> prologue_values;
+    llvm::Value* file = nullptr;
+    llvm::Value* council_counters = nullptr;
+  };
+  struct RowLoop {
+    plan::CollectionId collection = plan::CollectionId::kNone;
+    std::string name;
+    Frame frame;
+    llvm::PHINode* row = nullptr;
+    llvm::BasicBlock* end = nullptr;
+  };
+  struct RowColumn {
+    std::size_t index;
+    llvm::Type* type;
+  };
+  bool is_of_row(NodeId id, plan::VariableId row) const;
+  bool is_set_of_rows(NodeId set) const;
+  bool is_order_of_rows(NodeId with) const;
+  void swap_frame(Frame& frame);
+  RowLoop& row_loop_of(plan::CollectionId collection);
+  const RowColumn& row_column(Kept kind, NodeId id, plan::CollectionId collection,
+                              const std::function<llvm::Value*(llvm::Value*)>& make);
+  llvm::Value* load_row_column(const RowColumn& column, llvm::Value* row);
+  bool is_worked_out(llvm::Value* row) const;
+  void note_row(const Root& root, llvm::Value* row);
+  llvm::Value* member_by_column(NodeId set, llvm::Value* row);
+  llvm::Value* key_by_column(NodeId with, llvm::Value* row);
+  std::optional<Emitted> let_by_column(const plan::Node& of);
+  unsigned stored_width(const plan::Type& type) const;
+  llvm::Value* stored_cell(const Emitted& emitted, const plan::Type& type, unsigned width);
+  void end_row_loops();
+
+  // Facts that several measures ask for.
+  void emit_facts(const Pass& pass, const std::string& name);
+  std::optional<Emitted> shared_fact(const plan::Node& of);
+
   // What is kept.
   std::vector<llvm::Value*> rows_of(const plan::VariableSet& variables) const;
   const Emitted* find(const KeptKey& key) const;
@@ -275,6 +330,9 @@ class Emitter {
 
   // Small things.
   const plan::Node& node(NodeId id) const { return plan_.node(id); }
+  NodeId node_id_of(const plan::Node& of) const {
+    return static_cast<NodeId>(&of - plan_.nodes.data());
+  }
   llvm::Value* number(std::int64_t value) {
     return builder_.getInt64(static_cast<std::uint64_t>(value));
   }
@@ -288,6 +346,7 @@ class Emitter {
   const plan::Plan& plan_;
   const Layout& layout_;
   const Detail detail_;
+  const std::size_t pass_;
   llvm::Module& module_;
   Builder builder_;
   Builder prologue_;  // loads of what holds for the whole call
@@ -304,6 +363,14 @@ class Emitter {
   std::map<std::string, llvm::Value*> prologue_values_;
   std::map<llvm::Value*, llvm::Value*> places_taken_;  // of a row, among those taken
   SoFar so_far_;
+
+  std::deque<RowLoop> row_loops_;  // by the order of their first use; references stay good
+  std::map<std::pair<Kept, NodeId>, RowColumn> row_columns_;
+  std::vector<PassNames::RowColumn> row_widths_;
+  std::set<llvm::Value*> rows_of_block_;  // rows of people whose records were worked out
+  bool is_in_rows_ = false;
+  std::map<std::pair<plan::Op, plan::LetId>, RowColumn> facts_;  // by what asks for it
+  bool is_in_facts_ = false;
 };
 
 }  // namespace assize::jit

@@ -41,8 +41,7 @@ class JitEvaluator final : public ArrangedEvaluator {
     if (const columns::Status status = compile_for(arranged, request.units); !status)
       return status.failure();
     const Code& code = request.units ? with_units_ : counting_;
-    const TextIds texts(plan_, *arranged.inputs);
-    results::Tally tally;
+    std::vector<std::size_t> asked;
     for (const check::Measure* measure : request.measures) {
       const std::optional<std::size_t> index = index_of(*measure);
       if (!index) {
@@ -50,12 +49,14 @@ class JitEvaluator final : public ArrangedEvaluator {
                                 "`" + measure->name + "` is not in the plan that was compiled",
                                 {}};
       }
-      const check::Period period =
-          check::earlier(arranged.inputs->period, plan_.measures[*index].lag_months);
-      const RunResult run = run_measure(plan_, *index, arranged, texts, period,
-                                        code.plan->function(*index), request.threads);
-      tally.measures.push_back(tally_of(plan_, *index, *measure, arranged, texts, period, run));
+      asked.push_back(*index);
     }
+    const TextIds texts(plan_, *arranged.inputs);
+    std::vector<std::optional<results::MeasureTally>> made(plan_.measures.size());
+    for (const PassCode& pass : code.plan->passes())
+      count(pass, asked, arranged, texts, request, made);
+    results::Tally tally;
+    for (const std::size_t index : asked) tally.measures.push_back(*made[index]);
     return tally;
   }
 
@@ -75,6 +76,31 @@ class JitEvaluator final : public ArrangedEvaluator {
     Layout layout;
     std::unique_ptr<CompiledPlan> plan;
   };
+
+  /// Counts what is asked for of one pass.
+  void count(const PassCode& code, const std::vector<std::size_t>& asked, const Arranged& arranged,
+             const TextIds& texts, const results::Request& request,
+             std::vector<std::optional<results::MeasureTally>>& made) const {
+    std::vector<bool> wanted;
+    std::vector<const check::Measure*> measures;
+    for (const std::size_t index : code.pass.measures) {
+      const auto found = std::find(asked.begin(), asked.end(), index);
+      wanted.push_back(found != asked.end());
+      if (wanted.back())
+        measures.push_back(request.measures[static_cast<std::size_t>(found - asked.begin())]);
+    }
+    if (measures.empty()) return;
+    const check::Period period = check::earlier(arranged.inputs->period, code.pass.lag_months);
+    const std::vector<RunResult> runs =
+        run_pass(plan_, code, wanted, arranged, texts, period, request.threads);
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+      if (!wanted[i]) continue;
+      const std::size_t index = code.pass.measures[i];
+      made[index] = tally_of(plan_, index, *measures[next], arranged, texts, period, runs[next]);
+      ++next;
+    }
+  }
 
   std::optional<std::size_t> index_of(const check::Measure& measure) const {
     const auto found =

@@ -7,6 +7,7 @@
 
 #include "compiler/check/period.h"
 #include "compiler/jit/arrange.h"
+#include "compiler/jit/compile.h"
 #include "compiler/jit/context.h"
 #include "compiler/jit/text_ids.h"
 #include "compiler/plan/plan.h"
@@ -28,11 +29,12 @@ struct RunResult {
   std::vector<RawUnit> units;          // in no order
 };
 
-/// Runs compiled code over all files of a measure, people shared out among threads.
+/// Runs compiled code over all files of a pass, people shared out among threads, and gives the
+/// results of those of its measures that are wanted, in their order.
 ///
 /// Exact   counters are whole numbers, so that the number of threads does not show.
-RunResult run_measure(const plan::Plan& plan, std::size_t measure, const Arranged& arranged,
-                      const TextIds& texts, check::Period period, MeasureFunction function,
-                      int threads);
+std::vector<RunResult> run_pass(const plan::Plan& plan, const PassCode& code,
+                                const std::vector<bool>& wanted, const Arranged& arranged,
+                                const TextIds& texts, check::Period period, int threads);
 
 }  // namespace assize::jit

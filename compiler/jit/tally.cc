@@ -31,16 +31,6 @@ class CounterReader {
   std::size_t councils_;
 };
 
-std::vector<bool> submitted(const Arranged& arranged, const FileSpace& space) {
-  std::vector<bool> has(arranged.inputs->councils.size(), false);
-  const bind::Records& records = *arranged.collections[plan::index_of(space.main)].records;
-  if (records.council.empty()) return std::vector<bool>(has.size(), true);
-  for (const std::int32_t council : records.council) {
-    if (council >= 0) has[static_cast<std::size_t>(council)] = true;
-  }
-  return has;
-}
-
 results::PartTally part_tally(const plan::Part& part, const check::Part& of,
                               const Counters::PartSlots& slots, const CounterReader& counters) {
   results::PartTally made;
@@ -78,7 +68,7 @@ results::MeasureTally tally_of(const plan::Plan& plan, std::size_t index,
   results::MeasureTally made;
   made.measure = &measure;
   made.period = period;
-  made.submitted = submitted(arranged, arranged.space_of(index));
+  made.submitted = arranged.space_of(index).submitted;
   made.base = counters.by_council(slots.base);
   for (const std::uint32_t step : slots.steps) made.steps.push_back(counters.step(step));
   for (std::size_t i = 0; i < of.parts.size(); ++i) {
