@@ -144,24 +144,31 @@ Emitter::RowLoop& Emitter::row_loop_of(plan::CollectionId collection) {
   return loop;
 }
 
-const Emitter::RowColumn& Emitter::row_column(
+const Emitter::RowColumn* Emitter::row_column(
     Kept kind, NodeId id, plan::CollectionId collection,
     const std::function<llvm::Value*(llvm::Value*)>& make) {
   const auto key = std::make_pair(kind, id);
-  if (const auto found = row_columns_.find(key); found != row_columns_.end()) return found->second;
+  if (const auto found = row_columns_.find(key); found != row_columns_.end())
+    return found->second.type == nullptr ? nullptr : &found->second;
   RowLoop& loop = row_loop_of(collection);
   swap_frame(loop.frame);
   is_in_rows_ = true;
   llvm::Value* made = make(loop.row);
   // A bit takes a byte.
   if (made->getType()->isIntegerTy(1)) made = builder_.CreateZExt(made, builder_.getInt8Ty());
-  RowColumn column{row_widths_.size(), made->getType()};
-  llvm::Value* base = pointer_at(kRowColumns, column.index, "worked_out");
-  builder_.CreateStore(made, builder_.CreateGEP(made->getType(), base, loop.row));
+  // Keys wider than a register, and what is the same for every record, gain nothing.
+  const bool is_kept =
+      made->getType()->getIntegerBitWidth() <= 64 && !llvm::isa<llvm::Constant>(made);
+  RowColumn column{row_widths_.size(), is_kept ? made->getType() : nullptr};
+  if (is_kept) {
+    llvm::Value* base = pointer_at(kRowColumns, column.index, "worked_out");
+    builder_.CreateStore(made, builder_.CreateGEP(column.type, base, loop.row));
+    row_widths_.push_back({collection, column.type->getIntegerBitWidth() / 8});
+  }
   is_in_rows_ = false;
   swap_frame(loop.frame);
-  row_widths_.push_back({collection, made->getType()->getIntegerBitWidth() / 8});
-  return row_columns_.emplace(key, column).first->second;
+  const RowColumn& stored = row_columns_.emplace(key, column).first->second;
+  return is_kept ? &stored : nullptr;
 }
 
 llvm::Value* Emitter::load_row_column(const RowColumn& column, llvm::Value* row) {
@@ -190,9 +197,10 @@ llvm::Value* Emitter::member_by_column(NodeId set, llvm::Value* row) {
   if (!is_worked_out(row)) return nullptr;
   const NodeId resolved = resolve_set(set);
   if (node(resolved).op != Op::kWhere || !is_set_of_rows(resolved)) return nullptr;
-  const RowColumn& column = row_column(Kept::kMember, resolved, root_of(resolved).collection,
+  const RowColumn* column = row_column(Kept::kMember, resolved, root_of(resolved).collection,
                                        [&](llvm::Value* each) { return contains(resolved, each); });
-  return builder_.CreateTrunc(load_row_column(column, row), builder_.getInt1Ty());
+  if (column == nullptr) return nullptr;
+  return builder_.CreateTrunc(load_row_column(*column, row), builder_.getInt1Ty());
 }
 
 llvm::Value* Emitter::key_by_column(NodeId with, llvm::Value* row) {
@@ -200,8 +208,8 @@ llvm::Value* Emitter::key_by_column(NodeId with, llvm::Value* row) {
   const auto key_of = [&](llvm::Value* each) {
     return key_at(with, each, contains(node(with).operands[0], each)).bits;
   };
-  const RowColumn& column = row_column(Kept::kKeyAt, with, root_of(with).collection, key_of);
-  return load_row_column(column, row);
+  const RowColumn* column = row_column(Kept::kKeyAt, with, root_of(with).collection, key_of);
+  return column == nullptr ? nullptr : load_row_column(*column, row);
 }
 
 std::optional<Emitted> Emitter::let_by_column(const plan::Node& of) {
@@ -214,12 +222,13 @@ std::optional<Emitted> Emitter::let_by_column(const plan::Node& of) {
   if (!is_of_row(id, of.variable)) return std::nullopt;
   const unsigned width = stored_width(let.type);
   const plan::CollectionId collection = plan_.variable(of.variable).collection;
-  const RowColumn& column = row_column(Kept::kLet, id, collection, [&](llvm::Value* each) {
+  const RowColumn* column = row_column(Kept::kLet, id, collection, [&](llvm::Value* each) {
     llvm::Value* cell = nullptr;
     bind(of.variable, each, [&] { cell = stored_cell(emit(id), let.type, width); });
     return cell;
   });
-  return load_cell(load_row_column(column, bound->second), let.type);
+  if (column == nullptr) return std::nullopt;
+  return load_cell(load_row_column(*column, bound->second), let.type);
 }
 
 unsigned Emitter::stored_width(const plan::Type& type) const {

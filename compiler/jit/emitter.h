@@ -298,14 +298,14 @@ class Emitter {
   };
   struct RowColumn {
     std::size_t index;
-    llvm::Type* type;
+    llvm::Type* type;  // null: looked at, and not worth a column
   };
   bool is_of_row(NodeId id, plan::VariableId row) const;
   bool is_set_of_rows(NodeId set) const;
   bool is_order_of_rows(NodeId with) const;
   void swap_frame(Frame& frame);
   RowLoop& row_loop_of(plan::CollectionId collection);
-  const RowColumn& row_column(Kept kind, NodeId id, plan::CollectionId collection,
+  const RowColumn* row_column(Kept kind, NodeId id, plan::CollectionId collection,
                               const std::function<llvm::Value*(llvm::Value*)>& make);
   llvm::Value* load_row_column(const RowColumn& column, llvm::Value* row);
   bool is_worked_out(llvm::Value* row) const;
