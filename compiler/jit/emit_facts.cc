@@ -118,6 +118,11 @@ bool may_be_shared(const plan::Plan& plan, const plan::Node& fact, plan::NodeId 
 
 }  // namespace
 
+const plan::Type& Emitter::stored_type(const plan::Node& of) const {
+  // A place may know more of a let than the let says; what is stored serves every place.
+  return of.op == Op::kLet ? plan_.let(of.let).type : of.type;
+}
+
 void Emitter::emit_facts(const Pass& pass, const std::string& name) {
   std::map<NodeId, int> askers;
   for (const std::size_t index : pass.measures) {
@@ -144,7 +149,7 @@ void Emitter::emit_facts(const Pass& pass, const std::string& name) {
     for (const NodeId id : shared) {
       const plan::Node& of = node(id);
       if (made.count({of.op, of.let}) != 0) continue;
-      const plan::Type& type = of.type;
+      const plan::Type& type = stored_type(of);
       const unsigned width = stored_width(type);
       const RowColumn column{made.size(), builder_.getIntNTy(width)};
       llvm::Value* base = pointer_at(kFacts, column.index, "fact");
@@ -165,7 +170,8 @@ std::optional<Emitted> Emitter::shared_fact(const plan::Node& of) {
   if (found == facts_.end()) return std::nullopt;
   llvm::Value* base = pointer_at(kFacts, found->second.index, "fact");
   llvm::Type* type = found->second.type;
-  return load_cell(builder_.CreateLoad(type, builder_.CreateGEP(type, base, file_)), of.type);
+  return load_cell(builder_.CreateLoad(type, builder_.CreateGEP(type, base, file_)),
+                   stored_type(of));
 }
 
 }  // namespace assize::jit

@@ -48,8 +48,8 @@ enum class Detail : std::uint8_t {
 /// Emits the functions of one pass. The work is split by construct: `emit_cells.cc` (loads,
 /// joins), `emit_values.cc`, `emit_logic.cc`, `emit_lets.cc`, `emit_sets.cc` (membership and keys),
 /// `emit_scans.cc` (loops over records), `emit_episodes.cc`, `emit_units.cc`, `emit_counts.cc`,
-/// `emit_rows.cc` (what depends on a record alone) and `emit_facts.cc` (what several measures ask of
-/// a file).
+/// `emit_rows.cc` (what depends on a record alone) and `emit_facts.cc` (what several measures ask
+/// of a file).
 ///
 /// A file's sets are loops over its rows. What is asked of sets is emitted as soon as all it
 /// mentions is bound, and loops over the same rows become one. Whatever was emitted is kept for the
@@ -319,6 +319,7 @@ class Emitter {
 
   // Facts that several measures ask for.
   void emit_facts(const Pass& pass, const std::string& name);
+  const plan::Type& stored_type(const plan::Node& of) const;
   std::optional<Emitted> shared_fact(const plan::Node& of);
 
   // What is kept.
