@@ -143,7 +143,7 @@ void add_show(CLI::App& app, CommandLine& line) {
       ->type_name("EDITION");
   command->add_option("measure", options.measure, "code or name")->type_name("MEASURE");
   command->add_option("--print", options.print, "what a step makes of it: plan or llvm")
-      ->check(CLI::IsMember({"plan", "llvm"}))
+      ->check(CLI::IsMember({"plan", "llvm", "llvm-optimised"}))
       ->type_name("STEP");
   add_frameworks(command, options.frameworks);
 }

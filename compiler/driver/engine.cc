@@ -66,7 +66,8 @@ columns::Result<std::string> print_code(const check::Framework& framework,
   if (step == "plan") return plan::print(*plan);
   auto evaluator = jit::load_jit(*plan);
   if (!evaluator) return evaluator.failure();
-  return (*evaluator)->print_code(jit::CodeText::kLlvm);
+  return (*evaluator)->print_code(step == "llvm" ? jit::CodeText::kLlvm
+                                                 : jit::CodeText::kLlvmOptimised);
 }
 
 std::vector<std::string> engine_names() {
