@@ -99,12 +99,11 @@ Items Evaluation::records_of_episodes(const Expr& expr, Scope& scope) {
   return {records.begin(), records.end()};
 }
 
+// Sums are exact until they are whole, so that their order never shows.
 Value Evaluation::count(const Expr& expr, Scope& scope) {
-  Value sum = Value::of(Base::kNumber, 0);
-  for (const Item& item : set_of(*expr.args[0], scope)) {
-    sum = within_limits(add(Base::kNumber, sum, Value::of(Base::kNumber, weight_of(item))));
-  }
-  return sum;
+  Rational sum(0);
+  for (const Item& item : set_of(*expr.args[0], scope)) sum = sum + Rational(weight_of(item));
+  return within_limits(number_of(Base::kNumber, sum));
 }
 
 Value Evaluation::count_different(const Expr& expr, Scope& scope) {
@@ -119,12 +118,15 @@ Value Evaluation::total(const Expr& expr, Scope& scope) {
   const Items items = set_of(*expr.args[0], scope);
   const std::vector<Value> values = body_values(expr, items, scope);
   note_passed_over(expr, items, values);
-  std::optional<Value> sum = number_of(expr.type.base, Rational(0));
+  Rational sum(0);
   for (const Value& value : values) {
-    if (expr.known && !is_plain(value)) continue;
-    if (sum) sum = add(expr.type.base, *sum, value);
+    if (is_plain(value)) {
+      sum = sum + exact(value);
+    } else if (!expr.known) {
+      return Value::unknown();
+    }
   }
-  return within_limits(std::move(sum));
+  return within_limits(number_of(expr.type.base, sum));
 }
 
 Value Evaluation::pick_of_set(const Expr& expr, Scope& scope) {

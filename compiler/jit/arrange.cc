@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "compiler/jit/day_order.h"
+#include "compiler/jit/fractions.h"
 
 namespace assize::jit {
 namespace {
@@ -194,6 +195,11 @@ ArrangedColumn gather(const bind::Column& column, const std::vector<std::uint32_
     default:
       gather_cells<std::int64_t>(column.data(), origin, made.bytes);
       break;
+  }
+  if (column.decimals.empty()) return made;
+  made.fractions.resize(column.decimals.size() * kFractionBytes);
+  for (std::size_t i = 0; i < column.decimals.size(); ++i) {
+    write_fraction(column.decimals[i], made.fractions.data() + i * kFractionBytes);
   }
   return made;
 }

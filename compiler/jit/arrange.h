@@ -20,6 +20,7 @@ namespace assize::jit {
 struct ArrangedColumn {
   int width = 0;
   std::vector<std::byte> bytes;
+  std::vector<std::byte> fractions;  // of a field of decimals: what its cells say, as `fractions.h`
 };
 
 /// The records of one collection: people by the folded text of their key, a person's records by

@@ -5,8 +5,6 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "compiler/plan/plan.h"
-
 namespace assize::jit {
 
 /// All that compiled code reads, behind one pointer, so that the code itself holds no address of a
@@ -26,6 +24,7 @@ struct RunContext {
   const std::uint32_t* const* last_resort = nullptr;  // by collection, then row
   std::byte* const* row_columns = nullptr;  // what was worked out for the block's records; by row
   std::byte* const* facts = nullptr;        // what was worked out for the block's files; by file
+  const void* const* fractions = nullptr;  // by `Layout::column`: what its cells say, 32 bytes each
 };
 
 /// What became of a unit in one part; from kFirstStep on: the step that took it out, those of the
@@ -38,16 +37,10 @@ class RunSink {
   virtual ~RunSink() = default;
   /// Takes one unit's verdict in one part, -1 for what stands above all parts. `row` is -1 for
   /// units that are files, and the index of a unit that is an episode; `cells` are 64 bits wide, as
-  /// many as `cells_shown` says.
+  /// many as `ShownCells` says.
   virtual void unit(std::int32_t part, std::uint32_t file, std::int64_t row, std::uint32_t verdict,
                     const std::int64_t* cells) = 0;
 };
-
-/// Gives how many cells are reported of each unit: two for each let that is shown, and the two days
-/// of an episode.
-inline std::size_t cells_shown(const plan::Measure& measure) {
-  return 2 * measure.shown.size() + 2;
-}
 
 /// Compiled code of one measure: adds the units of some files to counters.
 ///

@@ -17,9 +17,7 @@ namespace {
 constexpr std::int64_t kOpen = std::numeric_limits<std::int64_t>::max();
 
 // Members of `RunContext`, which are all 8 bytes wide.
-static_assert(sizeof(RunContext) == 14 * 8);
-
-std::uint64_t lowest(unsigned width) { return 1ULL << (width - 1); }
+static_assert(sizeof(RunContext) == 15 * 8);
 
 }  // namespace
 
@@ -67,19 +65,23 @@ llvm::Value* Emitter::column_pointer(plan::CollectionId collection, int field) {
 Emitted Emitter::load_cell(llvm::Value* cell, const plan::Type& type) {
   Emitted made;
   made.cell = cell;
-  const unsigned width = cell->getType()->getIntegerBitWidth();
-  const auto is = [&](std::uint64_t mark) {
-    return builder_.CreateICmpEQ(cell, builder_.getIntN(width, mark));
-  };
-  if (type.may_be_unknown) made.unknown = is(lowest(width));
-  if (type.may_be_none) made.none = is(lowest(width) + 1);
+  llvm::Type* cell_type = cell->getType();
+  if (type.may_be_unknown) made.unknown = builder_.CreateICmpEQ(cell, unknown_cell(cell_type));
+  if (type.may_be_none) made.none = builder_.CreateICmpEQ(cell, none_cell(cell_type));
+  const unsigned width = cell_type->getIntegerBitWidth();
   if (type.base == plan::Base::kBool) {
-    made.value = is(1);
+    made.value = builder_.CreateICmpEQ(cell, builder_.getIntN(width, 1));
+    return made;
+  }
+  if (type.base == plan::Base::kDecimal) {
+    made.value = cell;
     return made;
   }
   made.value = builder_.CreateSExt(cell, builder_.getInt64Ty());
   if (type.may_be_open && width < 64) {
-    made.value = builder_.CreateSelect(is(lowest(width) - 1), number(kOpen), made.value);
+    llvm::Value* open = builder_.getInt(llvm::APInt::getSignedMaxValue(width));
+    made.value =
+        builder_.CreateSelect(builder_.CreateICmpEQ(cell, open), number(kOpen), made.value);
   }
   return made;
 }
@@ -94,7 +96,16 @@ Emitted Emitter::field(plan::CollectionId collection, int field, llvm::Value* ro
   llvm::LoadInst* cell = builder_.CreateLoad(cell_type, address, of.label);
   cell->setMetadata(llvm::LLVMContext::MD_invariant_load,
                     llvm::MDNode::get(module_.getContext(), {}));
-  return load_cell(cell, of.type);
+  Emitted made = load_cell(cell, of.type);
+  if (of.type.base != plan::Base::kDecimal) return made;
+  // The cell says which of the column's fractions it is.
+  llvm::Value* index = builder_.CreateSExt(cell, builder_.getInt64Ty());
+  if (llvm::Value* unusable = either(made.unknown, made.none)) {
+    index = builder_.CreateSelect(unusable, number(0), index);
+  }
+  made.value = fraction_at(collection, field, index);
+  made.cell = nullptr;
+  return made;
 }
 
 llvm::Value* Emitter::cell_of(const Emitted& emitted, const plan::Type& type) {
@@ -102,9 +113,9 @@ llvm::Value* Emitter::cell_of(const Emitted& emitted, const plan::Type& type) {
   if (type.base != plan::Base::kBool) return wide_cell_of(emitted, type);
   llvm::Value* cell = builder_.CreateZExt(emitted.value, builder_.getInt8Ty());
   if (emitted.none != nullptr)
-    cell = builder_.CreateSelect(emitted.none, builder_.getInt8(0x81), cell);
+    cell = builder_.CreateSelect(emitted.none, none_cell(cell->getType()), cell);
   if (emitted.unknown != nullptr)
-    cell = builder_.CreateSelect(emitted.unknown, builder_.getInt8(0x80), cell);
+    cell = builder_.CreateSelect(emitted.unknown, unknown_cell(cell->getType()), cell);
   return cell;
 }
 
@@ -113,10 +124,10 @@ llvm::Value* Emitter::wide_cell_of(const Emitted& emitted, const plan::Type& typ
                           ? builder_.CreateZExt(emitted.value, builder_.getInt64Ty())
                           : emitted.value;
   if (emitted.none != nullptr) {
-    cell = builder_.CreateSelect(emitted.none, number(bind::kNoneCell), cell);
+    cell = builder_.CreateSelect(emitted.none, none_cell(cell->getType()), cell);
   }
   if (emitted.unknown != nullptr) {
-    cell = builder_.CreateSelect(emitted.unknown, number(bind::kUnknownCell), cell);
+    cell = builder_.CreateSelect(emitted.unknown, unknown_cell(cell->getType()), cell);
   }
   return cell;
 }
@@ -125,31 +136,34 @@ llvm::AllocaInst* Emitter::local(llvm::Type* type, const std::string& name) {
   return prologue_.CreateAlloca(type, nullptr, name);
 }
 
-Emitter::Slot Emitter::make_slot(const plan::Type& type, const std::string& name) {
+Emitter::Slot Emitter::make_slot(const plan::Type& type, const std::string& name,
+                                 bool may_be_beyond) {
   Slot slot;
-  slot.value =
-      local(type.base == plan::Base::kBool ? builder_.getInt1Ty() : builder_.getInt64Ty(), name);
+  slot.value = local(type_of_value(type), name);
   if (type.may_be_unknown) slot.unknown = local(builder_.getInt1Ty(), name + ".unknown");
   if (type.may_be_none) slot.none = local(builder_.getInt1Ty(), name + ".none");
+  if (may_be_beyond) slot.beyond = local(builder_.getInt1Ty(), name + ".beyond");
   return slot;
 }
 
 void Emitter::store(const Slot& slot, const Emitted& emitted) {
   builder_.CreateStore(emitted.value, slot.value);
-  if (slot.unknown != nullptr) {
-    builder_.CreateStore(emitted.unknown != nullptr ? emitted.unknown : no(), slot.unknown);
-  }
-  if (slot.none != nullptr)
-    builder_.CreateStore(emitted.none != nullptr ? emitted.none : no(), slot.none);
+  const auto store_flag = [&](llvm::Value* flag, llvm::AllocaInst* into) {
+    if (into != nullptr) builder_.CreateStore(flag != nullptr ? flag : no(), into);
+  };
+  store_flag(emitted.unknown, slot.unknown);
+  store_flag(emitted.none, slot.none);
+  store_flag(emitted.beyond, slot.beyond);
 }
 
 Emitted Emitter::load(const Slot& slot) {
-  Emitted made;
-  made.value = builder_.CreateLoad(slot.value->getAllocatedType(), slot.value);
-  if (slot.unknown != nullptr)
-    made.unknown = builder_.CreateLoad(builder_.getInt1Ty(), slot.unknown);
-  if (slot.none != nullptr) made.none = builder_.CreateLoad(builder_.getInt1Ty(), slot.none);
-  return made;
+  const auto load_flag = [&](llvm::AllocaInst* from) -> llvm::Value* {
+    return from == nullptr ? nullptr : builder_.CreateLoad(builder_.getInt1Ty(), from);
+  };
+  return {.value = builder_.CreateLoad(slot.value->getAllocatedType(), slot.value),
+          .unknown = load_flag(slot.unknown),
+          .none = load_flag(slot.none),
+          .beyond = load_flag(slot.beyond)};
 }
 
 void Emitter::emit_if(llvm::Value* condition, const std::function<void()>& then,
@@ -178,6 +192,11 @@ llvm::Value* Emitter::lookup(const std::vector<std::int64_t>& table, llvm::Value
   for (const std::int64_t cell : table) {
     cells.push_back(llvm::ConstantInt::get(cell_type, static_cast<std::uint64_t>(cell), true));
   }
+  return lookup(cells, cell_type, index, name);
+}
+
+llvm::Value* Emitter::lookup(const std::vector<llvm::Constant*>& cells, llvm::Type* cell_type,
+                             llvm::Value* index, const std::string& name) {
   auto* array_type = llvm::ArrayType::get(cell_type, cells.size());
   auto* global =
       new llvm::GlobalVariable(module_, array_type, true, llvm::GlobalValue::PrivateLinkage,

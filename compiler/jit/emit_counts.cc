@@ -58,10 +58,16 @@ llvm::Value* Emitter::fits_band(const plan::Band& band, const Emitted& value,
   if (type.base == plan::Base::kBool) {
     fits = band.from.whole != 0 ? value.value : builder_.CreateNot(value.value);
   } else {
-    fits = builder_.CreateICmpSGE(value.value, emit_constant(type, band.from).value);
+    // A whole number may stand in a band from one fraction to another.
+    plan::Type of_bound = type;
+    if (!band.from.decimal.is_whole() || !band.to.decimal.is_whole()) {
+      of_bound.base = plan::Base::kDecimal;
+    }
+    const Emitted asked = as_type(value, type, of_bound);
+    fits = builder_.CreateNot(is_less(asked, emit_constant(of_bound, band.from), of_bound));
     if (!band.is_open_above) {
       fits = builder_.CreateAnd(
-          fits, builder_.CreateICmpSLE(value.value, emit_constant(type, band.to).value));
+          fits, builder_.CreateNot(is_less(emit_constant(of_bound, band.to), asked, of_bound)));
     }
   }
   llvm::Value* unusable = either(value.unknown, value.none);

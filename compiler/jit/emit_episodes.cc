@@ -57,10 +57,21 @@ bool Emitter::is_cut(plan::EpisodesId id) {
                rows_of(free_of_episodes_[plan::index_of(id)])}) != nullptr;
 }
 
-llvm::Value* Emitter::count_of(plan::EpisodesId id, Kept what) {
+Emitted Emitter::count_of(plan::EpisodesId id, Kept what) {
   cut_into_episodes(id);
-  return find({what, static_cast<std::int32_t>(id), rows_of(free_of_episodes_[plan::index_of(id)])})
-      ->value;
+  return *find(
+      {what, static_cast<std::int32_t>(id), rows_of(free_of_episodes_[plan::index_of(id)])});
+}
+
+Emitter::Range Emitter::range_of_episodes(const Root& root) {
+  if (root.episode == nullptr) {
+    const Kept what = root.what == Root::What::kEpisodes ? Kept::kEpisodes : Kept::kTaken;
+    const Emitted count = count_of(root.episodes, what);
+    return {number(0), count.value, false, count.beyond};
+  }
+  llvm::Value* next = builder_.CreateAdd(root.episode, number(1));
+  return {scratch_at(root.episodes, EpisodeArray::kBegin, root.episode),
+          scratch_at(root.episodes, EpisodeArray::kBegin, next), true};
 }
 
 std::vector<plan::NodeId> Emitter::asked_of_episodes(const plan::Episodes& episodes) const {
@@ -99,11 +110,13 @@ void Emitter::cut_into_episodes(plan::EpisodesId id) {
   for (const NodeId asked : asked_of_episodes(episodes)) gather(asked, excluded, needs);
   meet(needs);
 
-  llvm::Value* taken = take_records(id);
-  cut_taken(id, taken, plan::is_set(episodes.stop_before) ? find_stop(id, taken) : Stop{});
+  Beyond beyond = begin_beyond(episodes.label);
+  llvm::Value* taken = take_records(id, beyond);
+  const Stop stop = plan::is_set(episodes.stop_before) ? find_stop(id, taken, beyond) : Stop{};
+  cut_taken(id, taken, stop, beyond);
 }
 
-llvm::Value* Emitter::take_records(plan::EpisodesId id) {
+llvm::Value* Emitter::take_records(plan::EpisodesId id, Beyond& beyond) {
   const plan::Episodes& episodes = episodes_of(id);
   llvm::AllocaInst* count = local(builder_.getInt64Ty(), episodes.label + ".taken");
   builder_.CreateStore(number(0), count);
@@ -112,17 +125,23 @@ llvm::Value* Emitter::take_records(plan::EpisodesId id) {
     llvm::Value* at = builder_.CreateLoad(builder_.getInt64Ty(), count);
     bind(episodes.record, row, [&] {
       store_scratch(id, EpisodeArray::kRow, at, row);
-      store_scratch(id, EpisodeArray::kFirstDay, at,
-                    wide_cell_of(emit(episodes.starts), node(episodes.starts).type));
-      store_scratch(id, EpisodeArray::kLastDay, at,
-                    wide_cell_of(emit(episodes.ends), node(episodes.ends).type));
+      const auto store_day = [&](EpisodeArray array, NodeId asked) {
+        const Emitted day = emit(asked);
+        note_beyond(beyond, day.beyond);
+        store_scratch(id, array, at, wide_cell_of(day, node(asked).type));
+      };
+      store_day(EpisodeArray::kFirstDay, episodes.starts);
+      store_day(EpisodeArray::kLastDay, episodes.ends);
     });
     builder_.CreateStore(builder_.CreateAdd(at, number(1)), count);
   };
+  note_beyond(beyond, range_of(root).beyond);
   loop_rows(
       root,
       [&](llvm::Value* row, Builder&) {
-        emit_if(contains(episodes.from, row), [&] { take(row); }, "take");
+        const Emitted member = membership(episodes.from, row);
+        note_beyond(beyond, member.beyond);
+        emit_if(member.value, [&] { take(row); }, "take");
       },
       episodes.label + ".take");
   llvm::Value* taken = builder_.CreateLoad(builder_.getInt64Ty(), count);
@@ -138,7 +157,7 @@ llvm::Value* Emitter::take_records(plan::EpisodesId id) {
   return taken;
 }
 
-Emitter::Stop Emitter::find_stop(plan::EpisodesId id, llvm::Value* taken) {
+Emitter::Stop Emitter::find_stop(plan::EpisodesId id, llvm::Value* taken, Beyond& beyond) {
   const plan::Episodes& episodes = episodes_of(id);
   llvm::AllocaInst* day = local(builder_.getInt64Ty(), episodes.label + ".stop");
   llvm::AllocaInst* is_found = local(builder_.getInt1Ty(), episodes.label + ".stops");
@@ -152,8 +171,11 @@ Emitter::Stop Emitter::find_stop(plan::EpisodesId id, llvm::Value* taken) {
         emit_if(
             is_open_question,
             [&] {
-              bind(episodes.record, scratch_at(id, EpisodeArray::kRow, at),
-                   [&] { builder_.CreateStore(emit(episodes.stop_before).value, is_found); });
+              bind(episodes.record, scratch_at(id, EpisodeArray::kRow, at), [&] {
+                const Emitted stops = emit(episodes.stop_before);
+                note_beyond(beyond, stops.beyond);
+                builder_.CreateStore(stops.value, is_found);
+              });
               llvm::Value* start = scratch_at(id, EpisodeArray::kFirstDay, at);
               builder_.CreateStore(order_of_day(start), day);
             },
@@ -172,13 +194,13 @@ llvm::Value* Emitter::is_before_stop(plan::EpisodesId id, llvm::Value* at, const
                            builder_.CreateICmpULT(start, stop.day));
 }
 
-void Emitter::cut_taken(plan::EpisodesId id, llvm::Value* taken, const Stop& stop) {
+void Emitter::cut_taken(plan::EpisodesId id, llvm::Value* taken, const Stop& stop, Beyond& beyond) {
   const plan::Episodes& episodes = episodes_of(id);
   llvm::Type* whole = builder_.getInt64Ty();
   const bool is_chain = plan::is_set(episodes.begin_when);
   plan::Type day = node(episodes.ends).type;
-  const Slot furthest = make_slot(day, episodes.label + ".furthest");
-  const Slot previous = make_slot(day, episodes.label + ".previous");
+  const Slot furthest = make_slot(day, episodes.label + ".furthest", false);
+  const Slot previous = make_slot(day, episodes.label + ".previous", false);
   llvm::AllocaInst* count = local(whole, episodes.label + ".count");
   llvm::AllocaInst* used = local(whole, episodes.label + ".used");
   llvm::AllocaInst* goes_on = local(builder_.getInt1Ty(), episodes.label + ".goes_on");
@@ -202,7 +224,7 @@ void Emitter::cut_taken(plan::EpisodesId id, llvm::Value* taken, const Stop& sto
           store_scratch(id, EpisodeArray::kBegin, index, at);
         },
         "begin");
-    const Emitted later = further(true, load(furthest), end);
+    const Emitted later = further(true, load(furthest), end, day);
     const Emitted now_furthest = select(joins, later, end);
     store(furthest, now_furthest);
     store(previous, end);
@@ -216,14 +238,15 @@ void Emitter::cut_taken(plan::EpisodesId id, llvm::Value* taken, const Stop& sto
     bind(episodes.record, scratch_at(id, EpisodeArray::kRow, at), [&] {
       llvm::Value* has_one = builder_.CreateICmpNE(builder_.CreateLoad(whole, count), number(0));
       const auto outer = std::exchange(so_far_, SoFar{load(furthest), load(previous)});
-      llvm::Value* joins = holds_if(has_one, episodes.join_while, "join");
+      llvm::Value* joins = holds_if(has_one, episodes.join_while, beyond);
       so_far_ = outer;
       if (!is_chain) {
         put(at, joins, end);
         return;
       }
       // One to a unit: it is begun by the first record or not at all, and ends at the first gap.
-      llvm::Value* begins = holds_if(builder_.CreateNot(has_one), episodes.begin_when, "begin");
+      llvm::Value* begins = holds_if(builder_.CreateNot(builder_.CreateOr(has_one, joins)),
+                                     episodes.begin_when, beyond);
       llvm::Value* is_in = builder_.CreateOr(joins, begins);
       builder_.CreateStore(is_in, goes_on);
       emit_if(is_in, [&] { put(at, joins, end); }, "put");
@@ -244,17 +267,18 @@ void Emitter::cut_taken(plan::EpisodesId id, llvm::Value* taken, const Stop& sto
   llvm::Value* episode_count = builder_.CreateLoad(whole, count);
   llvm::Value* used_count = builder_.CreateLoad(whole, used);
   store_scratch(id, EpisodeArray::kBegin, episode_count, used_count);
+  llvm::Value* is_beyond = end_beyond(beyond);
   const std::vector<llvm::Value*> rows = rows_of(free_of_episodes_[plan::index_of(id)]);
-  keep({Kept::kEpisodes, static_cast<std::int32_t>(id), rows}, {.value = episode_count});
-  keep({Kept::kTaken, static_cast<std::int32_t>(id), rows}, {.value = used_count});
+  keep({Kept::kEpisodes, static_cast<std::int32_t>(id), rows},
+       {.value = episode_count, .beyond = is_beyond});
+  keep({Kept::kTaken, static_cast<std::int32_t>(id), rows},
+       {.value = used_count, .beyond = is_beyond});
 }
 
-llvm::Value* Emitter::holds_if(llvm::Value* condition, NodeId question, const std::string& name) {
-  if (!needs_loop(question)) return builder_.CreateAnd(condition, emit(question).value);
-  llvm::AllocaInst* holds = local(builder_.getInt1Ty(), name);
-  builder_.CreateStore(no(), holds);
-  emit_if(condition, [&] { builder_.CreateStore(emit(question).value, holds); }, name);
-  return builder_.CreateLoad(builder_.getInt1Ty(), holds);
+llvm::Value* Emitter::holds_if(llvm::Value* condition, NodeId question, Beyond& beyond) {
+  const Emitted both = and_if({.value = condition}, question);
+  note_beyond(beyond, both.beyond);
+  return both.value;
 }
 
 }  // namespace assize::jit

@@ -83,7 +83,9 @@ class Reached {
 
 /// Says whether a fact may be worked out for files that nobody asks about: nothing in it can stop
 /// the run, and its value fits a cell.
-bool may_be_shared(const plan::Plan& plan, const plan::Node& fact, plan::NodeId id) {
+bool may_be_shared(const plan::Plan& plan, const Limits& limits, const plan::Node& fact,
+                   plan::NodeId id) {
+  if (limits.may_be_beyond(id)) return false;
   const plan::Let& let = plan.let(fact.let);
   if (let.of != plan::Let::Of::kFact || plan::is_set(fact.variable)) return false;
   const Base base = fact.op == Op::kLet ? let.type.base : Base::kCase;
@@ -94,11 +96,6 @@ bool may_be_shared(const plan::Plan& plan, const plan::Node& fact, plan::NodeId 
   for (const plan::NodeId each : inside.nodes()) {
     const plan::Node& node = plan.node(each);
     switch (node.op) {
-      case Op::kAdd:
-      case Op::kMultiply:
-      case Op::kDivide:
-      case Op::kNegative:
-      case Op::kTotal:
       case Op::kEpisodes:
       case Op::kEpisodeRecords:
         return false;
@@ -135,7 +132,7 @@ void Emitter::emit_facts(const Pass& pass, const std::string& name) {
   }
   std::vector<NodeId> shared;
   for (const auto& [id, count] : askers) {
-    if (count > 1 && may_be_shared(plan_, node(id), id)) shared.push_back(id);
+    if (count > 1 && may_be_shared(plan_, limits_, node(id), id)) shared.push_back(id);
   }
   if (shared.empty()) return;
   measure_ = &plan_.measures[pass.measures.front()];

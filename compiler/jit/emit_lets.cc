@@ -81,14 +81,17 @@ Emitted Emitter::emit_let(const plan::Node& node) {
     const KeptKey value_key{Kept::kLet, static_cast<std::int32_t>(node.let), rows};
     if (find(value_key) == nullptr) keep(value_key, emit_let_body(node.let, rows));
     const KeptKey case_key{Kept::kCase, static_cast<std::int32_t>(node.let), rows};
-    made = *find(node.op == plan::Op::kDecidingCase ? case_key : value_key);
+    made = *find(value_key);
+    if (node.op == plan::Op::kDecidingCase) {
+      made = {.value = find(case_key)->value, .beyond = made.beyond};
+    }
   });
   return made;
 }
 
 Emitted Emitter::emit_let_body(plan::LetId id, const std::vector<llvm::Value*>& rows) {
   const plan::Let& let = plan_.let(id);
-  if (let.cases.empty()) return emit(let.value);
+  if (let.cases.empty()) return as_type(emit(let.value), node(let.value).type, let.type);
   const bool branches =
       std::any_of(let.cases.begin() + 1, let.cases.end(), [&](const plan::Case& each) {
         return needs_loop(each.gives) || (plan::is_set(each.when) && needs_loop(each.when));
@@ -99,11 +102,16 @@ Emitted Emitter::emit_let_body(plan::LetId id, const std::vector<llvm::Value*>& 
   return made;
 }
 
-llvm::Value* Emitter::case_holds(const plan::Case& each, bool is_last) {
-  if (is_last) return yes();
-  if (plan::is_set(each.when)) return emit(each.when).value;
+Emitted Emitter::gives(const plan::Let& let, const plan::Case& each) {
+  return as_type(emit(each.gives), node(each.gives).type, let.type);
+}
+
+Emitted Emitter::case_holds(const plan::Case& each, bool is_last) {
+  if (is_last) return {.value = yes()};
+  if (plan::is_set(each.when)) return emit(each.when);
   const Emitted gives = emit(each.gives);
-  return gives.unknown == nullptr ? yes() : builder_.CreateNot(gives.unknown);
+  return {.value = gives.unknown == nullptr ? yes() : builder_.CreateNot(gives.unknown),
+          .beyond = gives.beyond};
 }
 
 Emitted Emitter::emit_cases_flat(const plan::Let& let, llvm::Value*& which) {
@@ -112,15 +120,17 @@ Emitted Emitter::emit_cases_flat(const plan::Let& let, llvm::Value*& which) {
   for (std::size_t i = let.cases.size(); i-- > 0;) {
     const plan::Case& each = let.cases[i];
     const bool is_last = i + 1 == let.cases.size();
-    llvm::Value* holds = case_holds(each, is_last);
-    const Emitted gives = emit(each.gives);
+    const Emitted holds = case_holds(each, is_last);
+    const Emitted given = gives(let, each);
     llvm::Value* index = number(static_cast<std::int64_t>(i));
     if (is_last) {
-      made = {.value = gives.value, .unknown = gives.unknown, .none = gives.none};
+      made = given;
+      made.cell = nullptr;
       which = index;
     } else {
-      made = select(holds, gives, made);
-      which = builder_.CreateSelect(holds, index, which);
+      made = select(holds.value, given, made);
+      made.beyond = either(holds.beyond, made.beyond);
+      which = builder_.CreateSelect(holds.value, index, which);
     }
   }
   return made;
@@ -139,25 +149,29 @@ Emitted Emitter::emit_cases_branching(const plan::Let& let, llvm::Value*& which)
   // Each case is asked inside the branch where those before it failed: what one of them computed is
   // still there. The first case often decides, so loops of the others run only where it does not.
   llvm::LLVMContext& context = module_.getContext();
-  const Slot result = make_slot(let.type, let.label);
+  const Slot result = make_slot(let.type, let.label, false);
+  Beyond beyond = begin_beyond(let.label);  // of the cases up to the one that decides
   llvm::AllocaInst* index = local(builder_.getInt64Ty(), let.label + ".case");
   auto* end = llvm::BasicBlock::Create(context, let.label + ".end");
   const std::size_t depth = kept_.size();
   for (std::size_t i = 0; i < let.cases.size(); ++i) {
     const plan::Case& each = let.cases[i];
     const bool is_last = i + 1 == let.cases.size();
-    llvm::Value* holds = case_holds(each, is_last);
+    const Emitted holds = case_holds(each, is_last);
+    note_beyond(beyond, holds.beyond);
     auto* taken = llvm::BasicBlock::Create(context, let.label + "." + each.label, function_);
     auto* next =
         is_last ? nullptr : llvm::BasicBlock::Create(context, let.label + ".next", function_);
     if (is_last) {
       builder_.CreateBr(taken);
     } else {
-      builder_.CreateCondBr(holds, taken, next);
+      builder_.CreateCondBr(holds.value, taken, next);
     }
     builder_.SetInsertPoint(taken);
     kept_.emplace_back();
-    store(result, emit(each.gives));
+    const Emitted given = gives(let, each);
+    store(result, given);
+    note_beyond(beyond, given.beyond);
     builder_.CreateStore(number(static_cast<std::int64_t>(i)), index);
     kept_.pop_back();
     builder_.CreateBr(end);
@@ -171,7 +185,9 @@ Emitted Emitter::emit_cases_branching(const plan::Let& let, llvm::Value*& which)
   end->insertInto(function_);
   builder_.SetInsertPoint(end);
   which = builder_.CreateLoad(builder_.getInt64Ty(), index);
-  return load(result);
+  Emitted made = load(result);
+  made.beyond = end_beyond(beyond);
+  return made;
 }
 
 }  // namespace assize::jit

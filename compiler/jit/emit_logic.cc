@@ -27,13 +27,41 @@ Emitted Emitter::condition(llvm::Value* value, llvm::Value* unknown) {
 }
 
 Emitted Emitter::emit_not(const Emitted& operand) {
-  return condition(builder_.CreateNot(operand.value), operand.unknown);
+  Emitted made = condition(builder_.CreateNot(operand.value), operand.unknown);
+  made.beyond = operand.beyond;
+  return made;
+}
+
+Emitter::Beyond Emitter::begin_beyond(const std::string& name) {
+  llvm::AllocaInst* noted = local(builder_.getInt1Ty(), name + ".beyond");
+  builder_.CreateStore(no(), noted);
+  return {noted, false};
+}
+
+void Emitter::note_beyond(Beyond& beyond, llvm::Value* condition) {
+  if (condition == nullptr) return;
+  beyond.is_noted = true;
+  llvm::Value* before = builder_.CreateLoad(builder_.getInt1Ty(), beyond.noted);
+  builder_.CreateStore(builder_.CreateOr(before, condition), beyond.noted);
+}
+
+llvm::Value* Emitter::end_beyond(const Beyond& beyond) {
+  return beyond.is_noted ? builder_.CreateLoad(builder_.getInt1Ty(), beyond.noted) : nullptr;
+}
+
+llvm::Value* Emitter::is_undecided(bool is_and, const Emitted& so_far) {
+  return is_and ? either(so_far.value, so_far.unknown) : builder_.CreateNot(so_far.value);
 }
 
 Emitted Emitter::combine(bool is_and, const Emitted& left, const Emitted& right) {
   Emitted made;
   made.value = is_and ? builder_.CreateAnd(left.value, right.value)
                       : builder_.CreateOr(left.value, right.value);
+  made.beyond = left.beyond;
+  if (right.beyond != nullptr) {
+    // What the left side decides, the right side is not asked for.
+    made.beyond = either(made.beyond, builder_.CreateAnd(is_undecided(is_and, left), right.beyond));
+  }
   made.unknown = either(left.unknown, right.unknown);
   if (made.unknown == nullptr) return made;
   if (!is_and) {
@@ -41,14 +69,14 @@ Emitted Emitter::combine(bool is_and, const Emitted& left, const Emitted& right)
     return made;
   }
   // Unknown unless one side is known to be no.
-  const auto may_hold = [&](const Emitted& side) { return either(side.value, side.unknown); };
-  made.unknown =
-      builder_.CreateAnd(made.unknown, builder_.CreateAnd(may_hold(left), may_hold(right)));
+  made.unknown = builder_.CreateAnd(
+      made.unknown, builder_.CreateAnd(is_undecided(true, left), is_undecided(true, right)));
   return made;
 }
 
 Emitted Emitter::emit_and_or(const plan::Node& node) {
   const bool is_and = node.op == plan::Op::kAnd;
+  const auto id = static_cast<NodeId>(&node - plan_.nodes.data());
   Emitted so_far = emit(node.operands[0]);
   for (std::size_t i = 1; i < node.operands.size(); ++i) {
     const NodeId next = node.operands[i];
@@ -59,11 +87,11 @@ Emitted Emitter::emit_and_or(const plan::Node& node) {
     // A loop is worth a branch: it runs only if the answer still depends on it.
     plan::Type type;
     type.may_be_unknown = true;
-    const Slot slot = make_slot(type, is_and ? "and" : "or");
+    const Slot slot = make_slot(type, is_and ? "and" : "or", limits_.may_be_beyond(id));
     store(slot, so_far);
-    llvm::Value* is_open_question =
-        is_and ? either(so_far.value, so_far.unknown) : builder_.CreateNot(so_far.value);
-    emit_if(is_open_question, [&] { store(slot, combine(is_and, so_far, emit(next))); }, "rest");
+    emit_if(
+        is_undecided(is_and, so_far), [&] { store(slot, combine(is_and, so_far, emit(next))); },
+        "rest");
     so_far = load(slot);
   }
   return so_far;
@@ -82,7 +110,16 @@ Emitted Emitter::emit_is(const Emitted& left, const Emitted& right) {
     llvm::Value* neither = builder_.CreateNot(builder_.CreateOr(left_none, right_none));
     equal = builder_.CreateOr(both, builder_.CreateAnd(neither, equal));
   }
-  return condition(equal, either(left.unknown, right.unknown));
+  Emitted made = condition(equal, either(left.unknown, right.unknown));
+  made.beyond = either(left.beyond, right.beyond);
+  return made;
+}
+
+std::pair<Emitted, Emitted> Emitter::alike_in_type(NodeId left, NodeId right, plan::Type& type) {
+  const plan::Type& left_type = node(left).type;
+  const plan::Type& right_type = node(right).type;
+  type = right_type.base == plan::Base::kDecimal ? right_type : left_type;
+  return {as_type(emit(left), left_type, type), as_type(emit(right), right_type, type)};
 }
 
 Emitted Emitter::emit_is_in(const plan::Node& node) {
@@ -105,28 +142,41 @@ Emitted Emitter::emit_is_in(const plan::Node& node) {
     is_in = builder_.CreateTrunc(lookup(table, place, 8, "members"), builder_.getInt1Ty());
   }
   if (code.none != nullptr) is_in = builder_.CreateAnd(is_in, builder_.CreateNot(code.none));
-  return condition(is_in, code.unknown);
+  Emitted made = condition(is_in, code.unknown);
+  made.beyond = code.beyond;
+  return made;
 }
 
 Emitted Emitter::emit_is_any_of(const plan::Node& node) {
-  const Emitted value = emit(node.operands[0]);
-  Emitted made;
+  Emitted made{.value = no()};
   for (std::size_t i = 1; i < node.operands.size(); ++i) {
-    const Emitted test = emit_is(value, emit(node.operands[i]));
-    made = i == 1 ? test : combine(false, made, test);
+    plan::Type type;
+    const auto [value, listed] = alike_in_type(node.operands[0], node.operands[i], type);
+    const Emitted test = emit_is(value, listed);
+    // All of them are asked, whatever the first says.
+    llvm::Value* beyond = either(made.beyond, test.beyond);
+    made = combine(false, made, test);
+    made.beyond = beyond;
   }
-  return made.value == nullptr ? Emitted{.value = no()} : made;
+  return made;
+}
+
+llvm::Value* Emitter::is_less(const Emitted& left, const Emitted& right, const plan::Type& type) {
+  if (type.base != plan::Base::kDecimal) return builder_.CreateICmpSLT(left.value, right.value);
+  return builder_.CreateICmpSLT(compare_fractions(left.value, right.value), builder_.getInt32(0));
 }
 
 Emitted Emitter::emit_comparison(const plan::Node& node) {
-  const Emitted left = emit(node.operands[0]);
-  const Emitted right = emit(node.operands[1]);
-  llvm::Value* holds = node.op == plan::Op::kLess ? builder_.CreateICmpSLT(left.value, right.value)
-                                                  : builder_.CreateICmpSLE(left.value, right.value);
+  plan::Type type;
+  const auto [left, right] = alike_in_type(node.operands[0], node.operands[1], type);
+  llvm::Value* holds = node.op == plan::Op::kLess ? is_less(left, right, type)
+                                                  : builder_.CreateNot(is_less(right, left, type));
   if (llvm::Value* none = either(left.none, right.none)) {
     holds = builder_.CreateAnd(holds, builder_.CreateNot(none));
   }
-  return condition(holds, either(left.unknown, right.unknown));
+  Emitted made = condition(holds, either(left.unknown, right.unknown));
+  made.beyond = either(left.beyond, right.beyond);
+  return made;
 }
 
 Emitted Emitter::select(llvm::Value* condition, const Emitted& yes_value, const Emitted& no_value) {
@@ -139,6 +189,7 @@ Emitted Emitter::select(llvm::Value* condition, const Emitted& yes_value, const 
   made.value = builder_.CreateSelect(condition, yes_value.value, no_value.value);
   made.unknown = flag(yes_value.unknown, no_value.unknown);
   made.none = flag(yes_value.none, no_value.none);
+  made.beyond = flag(yes_value.beyond, no_value.beyond);
   return made;
 }
 

@@ -59,6 +59,7 @@ bool is_light(Base base) { return base != Base::kText && base != Base::kDecimal;
 bool Emitter::is_of_row(NodeId id, plan::VariableId row) const {
   const plan::Node& of = node(id);
   if (!is_light(of.type.base) || of.type.base == Base::kSet) return false;
+  if (limits_.may_be_beyond(id)) return false;
   if (of.op == Op::kLet || of.op == Op::kDecidingCase) {
     const plan::Let& let = plan_.let(of.let);
     if (let.of != plan::Let::Of::kRecord || of.variable != row) return false;

@@ -130,13 +130,14 @@ void Emitter::run_ready(const std::vector<NodeId>& ready) {
   for (const auto& [root, ids] : by_root) {
     std::vector<Scan> scans;
     for (const NodeId id : ids) scans.push_back({.node = id});
+    llvm::Value* beyond = range_of(root).beyond;
     loop_rows(
         root,
         [&](llvm::Value* row, Builder& before) {
           for (Scan& scan : scans) step_scan(scan, row, before);
         },
         label_of(root));
-    for (const Scan& scan : scans) end_scan(scan);
+    for (const Scan& scan : scans) end_scan(scan, beyond);
   }
 }
 
@@ -194,9 +195,28 @@ void Emitter::loop_rows(const Root& root, const std::function<void(llvm::Value*,
 }
 
 llvm::AllocaInst* Emitter::state(llvm::Type* type, Builder& before, const std::string& name) {
-  llvm::AllocaInst* made = local(type, name);
-  before.CreateStore(llvm::ConstantInt::get(type, 0), made);
+  return state(llvm::ConstantInt::get(type, 0), before, name);
+}
+
+llvm::AllocaInst* Emitter::state(llvm::Constant* first, Builder& before, const std::string& name) {
+  llvm::AllocaInst* made = local(first->getType(), name);
+  before.CreateStore(first, made);
   return made;
+}
+
+void Emitter::note_beyond(Scan& scan, llvm::Value* beyond, Builder& before) {
+  if (beyond == nullptr) return;
+  if (scan.beyond == nullptr) scan.beyond = state(builder_.getInt1Ty(), before, "beyond");
+  llvm::Value* so_far = builder_.CreateLoad(builder_.getInt1Ty(), scan.beyond);
+  builder_.CreateStore(builder_.CreateOr(so_far, beyond), scan.beyond);
+}
+
+Emitted Emitter::body_of(Scan& scan, llvm::Value* member, Builder& before) {
+  const Emitted body = emit(node(scan.node).operands[1]);
+  if (body.beyond != nullptr) {
+    note_beyond(scan, builder_.CreateAnd(member, body.beyond), before);
+  }
+  return body;
 }
 
 void Emitter::step_pick(Scan& scan, llvm::Value* member, const Packed& key, Builder& before) {
@@ -208,39 +228,59 @@ void Emitter::step_pick(Scan& scan, llvm::Value* member, const Packed& key, Buil
   builder_.CreateStore(builder_.CreateSelect(is_better, key.bits, best), scan.best);
   const plan::Node& of = node(scan.node);
   if (of.op == Op::kWith) return;
-  llvm::Value* cell = cell_of(emit(of.operands[1]), node(of.operands[1]).type);
+  const Emitted body = emit(of.operands[1]);
+  llvm::Value* cell = cell_of(body, node(of.operands[1]).type);
   if (scan.held == nullptr) scan.held = state(cell->getType(), before, "held");
   llvm::Value* held = builder_.CreateLoad(cell->getType(), scan.held);
   builder_.CreateStore(builder_.CreateSelect(is_better, cell, held), scan.held);
-  if (of.op != Op::kThe || of.operands.size() < 3) return;
-  if (scan.differs == nullptr) scan.differs = state(builder_.getInt1Ty(), before, "differs");
-  llvm::Value* differs = builder_.CreateLoad(builder_.getInt1Ty(), scan.differs);
+  if (of.op != Op::kThe) return;
   llvm::Value* ties = builder_.CreateAnd(member, builder_.CreateICmpEQ(key.bits, best));
-  llvm::Value* now = builder_.CreateAnd(ties, builder_.CreateICmpNE(cell, held));
-  llvm::Value* kept = builder_.CreateAnd(differs, builder_.CreateNot(is_better));
-  builder_.CreateStore(builder_.CreateOr(kept, now), scan.differs);
+  // Both hold of the best so far: a better one clears them.
+  const auto step_flag = [&](llvm::AllocaInst*& flag, llvm::Value* better, llvm::Value* tied,
+                             const std::string& name) {
+    if (flag == nullptr) flag = state(builder_.getInt1Ty(), before, name);
+    llvm::Value* so_far = builder_.CreateLoad(builder_.getInt1Ty(), flag);
+    llvm::Value* with_tie = builder_.CreateOr(so_far, builder_.CreateAnd(ties, tied));
+    builder_.CreateStore(builder_.CreateSelect(is_better, better, with_tie), flag);
+  };
+  if (body.beyond != nullptr) {
+    step_flag(scan.beyond_of_best, body.beyond, body.beyond, "best.beyond");
+  }
+  if (of.operands.size() < 3) return;
+  step_flag(scan.differs, no(), builder_.CreateICmpNE(cell, held), "differs");
 }
 
 void Emitter::step_count(Scan& scan, llvm::Value* member, Builder& before) {
   const plan::Node& of = node(scan.node);
   llvm::Type* type = of.op == Op::kAny ? builder_.getInt1Ty() : builder_.getInt64Ty();
   if (scan.held == nullptr)
-    scan.held = state(type, before, std::string(of.op == Op::kAny ? "any" : "sum"));
+    scan.held = state(type, before, std::string(of.op == Op::kAny ? "any" : "count"));
   llvm::Value* so_far = builder_.CreateLoad(type, scan.held);
   if (of.op == Op::kAny) {
     builder_.CreateStore(builder_.CreateOr(so_far, member), scan.held);
     return;
   }
-  if (of.op == Op::kCount) {
-    builder_.CreateStore(builder_.CreateAdd(so_far, builder_.CreateZExt(member, type)), scan.held);
-    return;
-  }
-  const Emitted value = emit(of.operands[1]);
+  builder_.CreateStore(builder_.CreateAdd(so_far, builder_.CreateZExt(member, type)), scan.held);
+}
+
+void Emitter::step_total(Scan& scan, llvm::Value* member, Builder& before) {
+  const plan::Node& of = node(scan.node);
+  const plan::Type& of_body = node(of.operands[1]).type;
+  const Emitted value = as_type(body_of(scan, member, before), of_body, of.type);
   llvm::Value* unusable = either(value.unknown, value.none);
   llvm::Value* counts =
       unusable == nullptr ? member : builder_.CreateAnd(member, builder_.CreateNot(unusable));
-  llvm::Value* added = builder_.CreateSelect(counts, value.value, number(0));
-  builder_.CreateStore(builder_.CreateAdd(so_far, added), scan.held);
+  if (of.type.base == plan::Base::kDecimal) {
+    add_fraction(scan, value.value, counts, before);
+  } else {
+    // Wide enough for any number of records; whether the sum fits is asked at the end.
+    llvm::Type* type =
+        limits_.may_overflow(scan.node) ? builder_.getInt128Ty() : builder_.getInt64Ty();
+    if (scan.held == nullptr) scan.held = state(type, before, "sum");
+    llvm::Value* added = builder_.CreateSelect(counts, value.value, number(0));
+    llvm::Value* so_far = builder_.CreateLoad(type, scan.held);
+    builder_.CreateStore(builder_.CreateAdd(so_far, builder_.CreateSExt(added, type)), scan.held);
+  }
   if (of.known || unusable == nullptr) return;
   if (scan.unknown == nullptr) scan.unknown = state(builder_.getInt1Ty(), before, "sum.unknown");
   llvm::Value* unknown = builder_.CreateLoad(builder_.getInt1Ty(), scan.unknown);
@@ -250,7 +290,7 @@ void Emitter::step_count(Scan& scan, llvm::Value* member, Builder& before) {
 
 void Emitter::step_extreme(Scan& scan, llvm::Value* member, Builder& before) {
   const plan::Node& of = node(scan.node);
-  const Emitted value = emit(of.operands[1]);
+  const Emitted value = body_of(scan, member, before);
   const plan::Type& type = node(of.operands[1]).type;
   llvm::Value* counts = value.unknown == nullptr
                             ? member
@@ -274,22 +314,28 @@ void Emitter::step_the(Scan& scan, llvm::Value* member, Builder& before) {
   step_pick(scan, member, join({}, member), before);
 }
 
+void Emitter::step_picked(Scan& scan, NodeId with, llvm::Value* row, Builder& before) {
+  const Emitted member = membership(node(with).operands[0], row);
+  const Packed key = key_at(with, row, member.value);
+  note_beyond(scan, member.beyond, before);
+  note_beyond(scan, key.beyond, before);
+  step_pick(scan, member.value, key, before);
+}
+
 void Emitter::step_scan(Scan& scan, llvm::Value* row, Builder& before) {
   const plan::Node& of = node(scan.node);
   const NodeId set = of.operands[0];
   bind(of.variable, row, [&] {
     if (of.op == Op::kWith) {
-      llvm::Value* member = contains(set, row);
-      step_pick(scan, member, key_at(scan.node, row, member), before);
+      step_picked(scan, scan.node, row, before);
       return;
     }
     if (is_pick(scan.node)) {
-      const NodeId with = resolve_set(set);
-      llvm::Value* member = contains(node(with).operands[0], row);
-      step_pick(scan, member, key_at(with, row, member), before);
+      step_picked(scan, resolve_set(set), row, before);
       return;
     }
-    llvm::Value* member = contains(set, row);
+    const Emitted member = membership(set, row);
+    note_beyond(scan, member.beyond, before);
     const bool is_dear = of.operands.size() > 1 && needs_loop(of.operands[1]);
     const auto step = [&](llvm::Value* is_member) {
       switch (of.op) {
@@ -300,6 +346,9 @@ void Emitter::step_scan(Scan& scan, llvm::Value* row, Builder& before) {
         case Op::kThe:
           step_the(scan, is_member, before);
           break;
+        case Op::kTotal:
+          step_total(scan, is_member, before);
+          break;
         default:
           step_count(scan, is_member, before);
           break;
@@ -307,10 +356,10 @@ void Emitter::step_scan(Scan& scan, llvm::Value* row, Builder& before) {
     };
     // A member that is certain needs no branch; one that is never there must still make the scan's
     // state.
-    if (is_dear && !llvm::isa<llvm::Constant>(member)) {
-      emit_if(member, [&] { step(yes()); }, "member");
+    if (is_dear && !llvm::isa<llvm::Constant>(member.value)) {
+      emit_if(member.value, [&] { step(yes()); }, "member");
     } else {
-      step(member);
+      step(member.value);
     }
   });
 }
@@ -320,11 +369,8 @@ Emitted Emitter::result_of(const Scan& scan) {
   const auto loaded = [&](llvm::AllocaInst* from) {
     return builder_.CreateLoad(from->getAllocatedType(), from);
   };
-  if (of.op == Op::kAny || of.op == Op::kCount || of.op == Op::kTotal) {
-    Emitted made{.value = loaded(scan.held)};
-    if (scan.unknown != nullptr) made.unknown = loaded(scan.unknown);
-    return made;
-  }
+  if (of.op == Op::kTotal) return total_of(scan);
+  if (of.op == Op::kAny || of.op == Op::kCount) return {.value = loaded(scan.held)};
   if (of.op == Op::kWith) return {.value = loaded(scan.best)};
   Emitted made = load_cell(loaded(scan.held), node(of.operands[1]).type);
   if (of.op != Op::kThe) made.unknown = nullptr;  // passed over
@@ -335,15 +381,43 @@ Emitted Emitter::result_of(const Scan& scan) {
     made.cell = nullptr;
   }
   if (scan.differs == nullptr) return made;
-  return select(loaded(scan.differs), emit(of.operands[2]), made);
+  const Emitted replacement =
+      as_type(emit(of.operands[2]), node(of.operands[2]).type, node(of.operands[1]).type);
+  return select(loaded(scan.differs), replacement, made);
 }
 
-void Emitter::end_scan(const Scan& scan) {
+Emitted Emitter::total_of(const Scan& scan) {
+  llvm::Value* sum = builder_.CreateLoad(scan.held->getAllocatedType(), scan.held);
+  Emitted made{.value = sum};
+  if (scan.unknown != nullptr) {
+    made.unknown = builder_.CreateLoad(builder_.getInt1Ty(), scan.unknown);
+  }
+  if (scan.differs != nullptr) {
+    made.beyond = builder_.CreateLoad(builder_.getInt1Ty(), scan.differs);
+  } else if (sum->getType() == builder_.getInt128Ty()) {
+    made.value = builder_.CreateTrunc(sum, builder_.getInt64Ty());
+    made.beyond = builder_.CreateICmpNE(builder_.CreateSExt(made.value, sum->getType()), sum);
+  }
+  if (made.beyond == nullptr) return made;
+  if (made.unknown != nullptr) {
+    made.beyond = builder_.CreateAnd(made.beyond, builder_.CreateNot(made.unknown));
+  }
+  return made;
+}
+
+void Emitter::end_scan(const Scan& scan, llvm::Value* beyond) {
   const plan::Node& of = node(scan.node);
   const Kept kind = of.op == Op::kWith ? Kept::kBestKey : Kept::kNode;
   Emitted made = result_of(scan);
-  if (of.type.base == plan::Base::kBool && made.unknown != nullptr)
-    made = condition(made.value, made.unknown);
+  if (of.type.base == plan::Base::kBool && made.unknown != nullptr) {
+    const Emitted answer = condition(made.value, made.unknown);
+    made.value = answer.value;
+  }
+  made.beyond = either(made.beyond, beyond);
+  for (llvm::AllocaInst* flag : {scan.beyond, scan.beyond_of_best}) {
+    if (flag == nullptr) continue;
+    made.beyond = either(made.beyond, builder_.CreateLoad(builder_.getInt1Ty(), flag));
+  }
   keep({kind, static_cast<std::int32_t>(scan.node), rows_of(free_[plan::index_of(scan.node)])},
        made);
 }

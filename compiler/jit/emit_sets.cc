@@ -54,15 +54,7 @@ void Emitter::add_bound_along(NodeId set, plan::VariableSet& variables) {
 }
 
 Emitter::Range Emitter::range_of(const Root& root) {
-  if (root.what == Root::What::kEpisodes) {
-    return {number(0), count_of(root.episodes, Kept::kEpisodes), false};
-  }
-  if (root.what == Root::What::kEpisodeRecords) {
-    if (root.episode == nullptr) return {number(0), count_of(root.episodes, Kept::kTaken), false};
-    llvm::Value* next = builder_.CreateAdd(root.episode, number(1));
-    return {scratch_at(root.episodes, EpisodeArray::kBegin, root.episode),
-            scratch_at(root.episodes, EpisodeArray::kBegin, next), true};
-  }
+  if (root.what != Root::What::kRecords) return range_of_episodes(root);
   const std::size_t collection = plan::index_of(root.collection);
   const std::string& label = plan_.collection(root.collection).label;
   // A person's file is opened by a record of the main collection; a council's may have none.
@@ -95,64 +87,70 @@ Emitter::Range Emitter::range_of(const Root& root) {
   return {first, load_row(3, next_person, id + 1, "last_of_person"), is_main};
 }
 
-llvm::Value* Emitter::contains(NodeId set, llvm::Value* row) {
+Emitted Emitter::membership(NodeId set, llvm::Value* row) {
   std::vector<llvm::Value*> rows = rows_of(free_[plan::index_of(set)]);
   rows.push_back(row);
-  return keep_or_find({Kept::kMember, static_cast<std::int32_t>(set), std::move(rows)},
-                      [&] {
-                        if (llvm::Value* column = member_by_column(set, row))
-                          return Emitted{.value = column};
-                        return Emitted{.value = contains_inside(set, row)};
-                      })
-      .value;
+  return keep_or_find({Kept::kMember, static_cast<std::int32_t>(set), std::move(rows)}, [&] {
+    if (llvm::Value* column = member_by_column(set, row)) return Emitted{.value = column};
+    return membership_inside(set, row);
+  });
 }
 
-llvm::Value* Emitter::contains_inside(NodeId set, llvm::Value* row) {
+Emitted Emitter::membership_inside(NodeId set, llvm::Value* row) {
   const plan::Node& of = node(set);
   switch (of.op) {
     case Op::kRecords:
     case Op::kEpisodes:
-      return yes();
-    case Op::kEpisodeRecords: {
-      if (of.operands.empty()) return yes();
-      const plan::EpisodesId episodes = node(of.operands[0]).type.episodes;
-      llvm::Value* place = places_taken_.at(row);
-      llvm::Value* episode =
-          keep_or_find({Kept::kEpisodeAt, static_cast<std::int32_t>(episodes), {row}}, [&] {
-            return Emitted{.value = scratch_at(episodes, EpisodeArray::kEpisode, place)};
-          }).value;
-      return contains(of.operands[0], episode);
-    }
+      return {.value = yes()};
+    case Op::kEpisodeRecords:
+      return of.operands.empty() ? Emitted{.value = yes()} : membership_of_episode(of, row);
     case Op::kLet: {
       const plan::Let& let = plan_.let(of.let);
-      if (let.of != plan::Let::Of::kRecord) return contains(let.value, row);
-      llvm::Value* member = nullptr;
-      bind(let.variable, rows_.at(of.variable), [&] { member = contains(let.value, row); });
+      if (let.of != plan::Let::Of::kRecord) return membership(let.value, row);
+      Emitted member;
+      bind(let.variable, rows_.at(of.variable), [&] { member = membership(let.value, row); });
       return member;
     }
     case Op::kWith: {
-      llvm::Value* member = contains(of.operands[0], row);
+      const Emitted member = membership(of.operands[0], row);
       const Emitted* best = find(
           {Kept::kBestKey, static_cast<std::int32_t>(set), rows_of(free_[plan::index_of(set)])});
-      const Packed key = key_at(set, row, member);
-      return builder_.CreateAnd(member, builder_.CreateICmpEQ(key.bits, best->value));
+      const Packed key = key_at(set, row, member.value);
+      return {
+          .value = builder_.CreateAnd(member.value, builder_.CreateICmpEQ(key.bits, best->value)),
+          .beyond = either(member.beyond, key.beyond)};
     }
     default:
       break;
   }
-  llvm::Value* member = contains(of.operands[0], row);
-  llvm::Value* result = nullptr;
-  bind(of.variable, row, [&] {
-    if (!needs_loop(of.operands[1])) {
-      result = builder_.CreateAnd(member, emit(of.operands[1]).value);
-      return;
-    }
-    llvm::AllocaInst* fits = local(builder_.getInt1Ty(), "fits");
-    builder_.CreateStore(no(), fits);
-    emit_if(member, [&] { builder_.CreateStore(emit(of.operands[1]).value, fits); }, "member");
-    result = builder_.CreateLoad(builder_.getInt1Ty(), fits);
-  });
+  const Emitted member = membership(of.operands[0], row);
+  Emitted result;
+  bind(of.variable, row, [&] { result = and_if(member, of.operands[1]); });
   return result;
+}
+
+Emitted Emitter::membership_of_episode(const plan::Node& of, llvm::Value* row) {
+  const plan::EpisodesId episodes = node(of.operands[0]).type.episodes;
+  llvm::Value* place = places_taken_.at(row);
+  llvm::Value* episode =
+      keep_or_find({Kept::kEpisodeAt, static_cast<std::int32_t>(episodes), {row}}, [&] {
+        return Emitted{.value = scratch_at(episodes, EpisodeArray::kEpisode, place)};
+      }).value;
+  return membership(of.operands[0], episode);
+}
+
+Emitted Emitter::and_if(const Emitted& member, NodeId condition) {
+  if (!needs_loop(condition)) return combine(true, member, known(emit(condition)));
+  const Slot slot = make_slot({}, "fits", limits_.may_be_beyond(condition));
+  store(slot, {.value = no()});
+  emit_if(member.value, [&] { store(slot, known(emit(condition))); }, "member");
+  Emitted made = load(slot);
+  made.beyond = either(member.beyond, made.beyond);
+  return made;
+}
+
+Emitted Emitter::known(const Emitted& condition) {
+  return {.value = condition.value, .beyond = condition.beyond};
 }
 
 Emitter::Packed Emitter::pack_place(const Emitted& emitted, const plan::Type& type, int column) {
@@ -173,13 +171,15 @@ Emitter::Packed Emitter::pack_place(const Emitted& emitted, const plan::Type& ty
       builder_.CreateTrunc(lookup(table, index, 16, "place"), builder_.getIntNTy(width));
   if (unusable != nullptr)
     place = builder_.CreateSelect(unusable, builder_.getIntN(width, 0), place);
-  return {place, width};
+  return {place, width, emitted.beyond};
 }
 
 Emitter::Packed Emitter::pack_pick(const Emitted& emitted, const plan::Type& type, plan::Pick pick,
                                    bool unknown_first) {
   const bool is_high = pick == plan::Pick::kLatest || pick == plan::Pick::kHighest;
-  llvm::Value* cell = emitted.cell != nullptr ? emitted.cell
+  const bool is_fraction = type.base == plan::Base::kDecimal;
+  llvm::Value* cell = is_fraction               ? key_of_fraction(emitted.value)
+                      : emitted.cell != nullptr ? emitted.cell
                       : type.base == plan::Base::kBool
                           ? builder_.CreateZExt(emitted.value, builder_.getInt8Ty())
                           : emitted.value;
@@ -187,9 +187,11 @@ Emitter::Packed Emitter::pack_pick(const Emitted& emitted, const plan::Type& typ
   llvm::Value* order = builder_.CreateXor(cell, builder_.getInt(llvm::APInt::getSignMask(width)));
   if (!is_high) order = builder_.CreateNot(order);
   const bool has_marks = emitted.unknown != nullptr || emitted.none != nullptr;
-  if (!has_marks) return {order, width};
+  if (!has_marks) return {order, width, emitted.beyond};
   // A column's own marks already come last when the highest is wanted: unknown lowest, then none.
-  if (is_high && !unknown_first && emitted.cell != nullptr) return {order, width};
+  if (is_high && !unknown_first && emitted.cell != nullptr && !is_fraction) {
+    return {order, width, emitted.beyond};
+  }
   llvm::Type* wide = builder_.getIntNTy(width + 2);
   const auto mark = [&](std::uint64_t rank) {
     return builder_.CreateShl(llvm::ConstantInt::get(wide, rank), width);
@@ -198,7 +200,7 @@ Emitter::Packed Emitter::pack_pick(const Emitted& emitted, const plan::Type& typ
   if (emitted.none != nullptr) made = builder_.CreateSelect(emitted.none, mark(1), made);
   if (emitted.unknown != nullptr)
     made = builder_.CreateSelect(emitted.unknown, mark(unknown_first ? 3 : 0), made);
-  return {made, width + 2};
+  return {made, width + 2, emitted.beyond};
 }
 
 Emitter::Packed Emitter::pack(const plan::Key& key) {
@@ -206,7 +208,7 @@ Emitter::Packed Emitter::pack(const plan::Key& key) {
   const plan::Type& type = node(key.value).type;
   switch (key.kind) {
     case plan::Key::Kind::kPreferring:
-      return {value.value, 1};
+      return {value.value, 1, value.beyond};
     case plan::Key::Kind::kBest:
       return pack_place(value, type, key.column);
     case plan::Key::Kind::kPick:
@@ -217,7 +219,12 @@ Emitter::Packed Emitter::pack(const plan::Key& key) {
 
 Emitter::Packed Emitter::join(const std::vector<Packed>& parts, llvm::Value* is_active) {
   unsigned width = 1;  // the highest bit says that there is a record at all
-  for (const Packed& part : parts) width += part.width;
+  llvm::Value* beyond = nullptr;
+  for (const Packed& part : parts) {
+    width += part.width;
+    beyond = either(beyond, part.beyond);
+  }
+  if (beyond != nullptr) beyond = builder_.CreateAnd(beyond, is_active);
   width = width <= 32 ? 32 : (width + 63) / 64 * 64;  // whole registers compare without masks
   llvm::Type* type = builder_.getIntNTy(width);
   llvm::Value* joined = builder_.getInt(llvm::APInt::getSignMask(width));
@@ -227,7 +234,7 @@ Emitter::Packed Emitter::join(const std::vector<Packed>& parts, llvm::Value* is_
     llvm::Value* wide = builder_.CreateZExt(part.bits, type);
     joined = builder_.CreateOr(joined, builder_.CreateShl(wide, left));
   }
-  return {builder_.CreateSelect(is_active, joined, llvm::ConstantInt::get(type, 0)), width};
+  return {builder_.CreateSelect(is_active, joined, llvm::ConstantInt::get(type, 0)), width, beyond};
 }
 
 Emitter::Packed Emitter::key_at(NodeId with, llvm::Value* row, llvm::Value* is_member) {
@@ -241,11 +248,12 @@ Emitter::Packed Emitter::key_at(NodeId with, llvm::Value* row, llvm::Value* is_m
         bind(of.variable, row, [&] {
           std::vector<Packed> parts;
           for (const plan::Key& each : of.keys) parts.push_back(pack(each));
-          made.value = join(parts, is_member).bits;
+          const Packed joined = join(parts, is_member);
+          made = {.value = joined.bits, .beyond = joined.beyond};
         });
         return made;
       });
-  return {key.value, key.value->getType()->getIntegerBitWidth()};
+  return {key.value, key.value->getType()->getIntegerBitWidth(), key.beyond};
 }
 
 }  // namespace assize::jit

@@ -8,6 +8,7 @@
 
 #include "compiler/jit/context.h"
 #include "compiler/jit/emitter.h"
+#include "compiler/jit/shown_cells.h"
 
 namespace assize::jit {
 Emitter::Emitter(const plan::Plan& plan, const Layout& layout, Detail detail, std::size_t pass,
@@ -19,6 +20,7 @@ Emitter::Emitter(const plan::Plan& plan, const Layout& layout, Detail detail, st
       module_(module),
       builder_(module.getContext(), llvm::InstSimplifyFolder(module.getDataLayout())),
       prologue_(module.getContext(), llvm::InstSimplifyFolder(module.getDataLayout())),
+      limits_(plan, layout),
       free_(plan::free_variables(plan)) {
   for (const plan::Episodes& episodes : plan.episodes) {
     free_of_episodes_.push_back(plan::free_variables_of(plan, episodes, free_));
@@ -203,23 +205,24 @@ llvm::Value* Emitter::verdict_of(const std::vector<llvm::Value*>& taken_out,
 
 void Emitter::report_unit(const plan::Measure& measure, int part, llvm::Value* verdict,
                           llvm::Value* row) {
-  // Two cells for each let, its value and the case that decided; then the two days of an episode.
   llvm::Type* whole = builder_.getInt64Ty();
-  auto* cells = prologue_.CreateAlloca(whole, prologue_.getInt64(cells_shown(measure)), "shown");
+  const ShownCells places(plan_, measure);
+  auto* cells = prologue_.CreateAlloca(whole, prologue_.getInt64(places.size()), "shown");
   const auto put = [&](std::size_t at, llvm::Value* cell) {
-    builder_.CreateStore(cell, builder_.CreateConstInBoundsGEP1_64(whole, cells, at));
+    builder_.CreateAlignedStore(cell, builder_.CreateConstInBoundsGEP1_64(whole, cells, at),
+                                llvm::Align(8));
   };
   for (std::size_t i = 0; i < measure.shown.size(); ++i) {
     const plan::Shown& shown = measure.shown[i];
-    put(2 * i, wide_cell_of(emit(shown.value), node(shown.value).type));
-    put(2 * i + 1,
+    put(places.value(i), wide_cell_of(emit(shown.value), node(shown.value).type));
+    put(places.deciding_case(i),
         plan::is_set(shown.deciding_case) ? emit(shown.deciding_case).value : number(-1));
   }
   const plan::EpisodesId episodes =
       plan::is_set(measure.unit) ? plan_.variable(measure.unit).episodes : plan::EpisodesId::kNone;
   if (plan::is_set(episodes)) {
-    put(2 * measure.shown.size(), scratch_at(episodes, EpisodeArray::kStart, row));
-    put(2 * measure.shown.size() + 1, scratch_at(episodes, EpisodeArray::kEnd, row));
+    put(places.first_day(), scratch_at(episodes, EpisodeArray::kStart, row));
+    put(places.last_day(), scratch_at(episodes, EpisodeArray::kEnd, row));
   }
   auto callee = module_.getOrInsertFunction("assize_unit", builder_.getVoidTy(),
                                             builder_.getPtrTy(), builder_.getInt32Ty(), whole,

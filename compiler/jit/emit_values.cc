@@ -16,8 +16,7 @@ constexpr std::int64_t kOpen = std::numeric_limits<std::int64_t>::max();
 
 Emitted Emitter::emit_constant(const plan::Type& type, const plan::Value& value) {
   Emitted made;
-  const bool is_bool = type.base == plan::Base::kBool;
-  made.value = is_bool ? no() : number(0);
+  made.value = llvm::ConstantInt::get(type_of_value(type), 0);
   switch (value.state) {
     case plan::Value::State::kUnknown:
       made.unknown = yes();
@@ -31,25 +30,44 @@ Emitted Emitter::emit_constant(const plan::Type& type, const plan::Value& value)
     case plan::Value::State::kKnown:
       break;
   }
-  if (is_bool) {
+  if (type.base == plan::Base::kBool) {
     made.value = value.whole != 0 ? yes() : no();
+  } else if (type.base == plan::Base::kDecimal) {
+    made.value = builder_.getInt(fraction_bits(value.decimal));
   } else if (type.base != plan::Base::kText) {
     made.value = number(value.whole);
   }
   return made;
 }
 
-Emitted Emitter::emit_arithmetic(const plan::Node& node) {
-  const Emitted left = emit(node.operands[0]);
-  const plan::Type& left_type = this->node(node.operands[0]).type;
-  Emitted made;
-  if (node.op == plan::Op::kNegative) {
-    made.value = builder_.CreateNeg(left.value);
-    made.unknown = either(left.unknown, left.none);
-    return made;
+Emitted Emitter::emit_whole(const plan::Node& node, const Emitted& left, const Emitted& right) {
+  const auto id = static_cast<NodeId>(&node - plan_.nodes.data());
+  const bool is_product = node.op == plan::Op::kMultiply;
+  const bool is_sum = node.op == plan::Op::kAdd;
+  if (!limits_.may_overflow(id)) {
+    return {.value = is_product ? builder_.CreateMul(left.value, right.value)
+                     : is_sum   ? builder_.CreateAdd(left.value, right.value)
+                                : builder_.CreateSub(left.value, right.value)};
   }
-  const Emitted right = emit(node.operands[1]);
-  const plan::Type& right_type = this->node(node.operands[1]).type;
+  llvm::Value* both =
+      builder_.CreateBinaryIntrinsic(is_product ? llvm::Intrinsic::smul_with_overflow
+                                     : is_sum   ? llvm::Intrinsic::sadd_with_overflow
+                                                : llvm::Intrinsic::ssub_with_overflow,
+                                     left.value, right.value);
+  return {.value = builder_.CreateExtractValue(both, 0),
+          .beyond = builder_.CreateExtractValue(both, 1)};
+}
+
+Emitted Emitter::emit_arithmetic(const plan::Node& node) {
+  if (node.type.base == plan::Base::kDecimal) return emit_fractions(node);
+  const bool is_negative = node.op == plan::Op::kNegative;
+  const NodeId first = node.operands.front();
+  const NodeId last = node.operands.back();
+  const Emitted left = is_negative ? Emitted{.value = number(0)} : emit(first);
+  const Emitted right = emit(last);
+  const plan::Type& left_type = this->node(first).type;
+  const plan::Type& right_type = this->node(last).type;
+  Emitted made = emit_whole(node, left, right);
   made.unknown = either(either(left.unknown, left.none), either(right.unknown, right.none));
   if (node.type.base == plan::Base::kDate) {
     // A day that was none stays none, one that is open stays open.
@@ -62,20 +80,14 @@ Emitted Emitter::emit_arithmetic(const plan::Node& node) {
       made.none = builder_.CreateAnd(made.none, builder_.CreateNot(made.unknown));
     }
   }
-  switch (node.op) {
-    case plan::Op::kMultiply:
-      made.value = builder_.CreateMul(left.value, right.value);
-      break;
-    case plan::Op::kAdd:
-      made.value = builder_.CreateAdd(left.value, right.value);
-      break;
-    default:
-      made.value = builder_.CreateSub(left.value, right.value);
-      break;
-  }
   llvm::Value* open = nullptr;
-  if (left_type.may_be_open) open = is_open(left, left_type);
+  if (left_type.may_be_open && !is_negative) open = is_open(left, left_type);
   if (right_type.may_be_open) open = either(open, is_open(right, right_type));
+  if (llvm::Value* not_computed = either(either(made.unknown, made.none), open);
+      made.beyond != nullptr && not_computed != nullptr) {
+    made.beyond = builder_.CreateAnd(made.beyond, builder_.CreateNot(not_computed));
+  }
+  made.beyond = either(made.beyond, either(left.beyond, right.beyond));
   if (open == nullptr) return made;
   if (node.type.base == plan::Base::kDate) {
     made.value = builder_.CreateSelect(open, number(kOpen), made.value);  // open stays open
@@ -90,6 +102,7 @@ Emitted Emitter::emit_age(const plan::Node& node) {
   const Emitted on = emit(node.operands[1]);
   Emitted made;
   made.unknown = either(either(born.unknown, born.none), either(on.unknown, on.none));
+  made.beyond = either(born.beyond, on.beyond);
   for (const NodeId operand : node.operands) {
     const plan::Type& type = this->node(operand).type;
     if (type.may_be_open) made.unknown = either(made.unknown, is_open(emit(operand), type));
@@ -124,7 +137,7 @@ Emitted Emitter::emit_kernel(const plan::Node& node) {
   llvm::Value* safe = day.value;
   llvm::Value* unusable = either(day.unknown, day.none);
   if (type.may_be_open) unusable = either(unusable, is_open(day, type));
-  Emitted made{.unknown = unusable};
+  Emitted made{.unknown = unusable, .beyond = day.beyond};
   if (unusable != nullptr) safe = builder_.CreateSelect(unusable, number(0), safe);
   llvm::Type* whole = builder_.getInt64Ty();
   if (node.op == plan::Op::kShift) {
@@ -145,9 +158,14 @@ Emitted Emitter::emit_kernel(const plan::Node& node) {
 }
 
 Emitted Emitter::emit_fallback(const plan::Node& node) {
-  const Emitted value = emit(node.operands[0]);
+  const auto operand = [&](std::size_t i) {
+    return as_type(emit(node.operands[i]), this->node(node.operands[i]).type, node.type);
+  };
+  const Emitted value = operand(0);
   if (value.unknown == nullptr) return value;
-  return select(value.unknown, emit(node.operands[1]), value);
+  Emitted made = select(value.unknown, operand(1), value);
+  made.beyond = either(value.beyond, made.beyond);
+  return made;
 }
 
 Emitted Emitter::emit_table(const plan::Node& node) {
@@ -155,35 +173,18 @@ Emitted Emitter::emit_table(const plan::Node& node) {
   llvm::Value* unusable = either(code.unknown, code.none);
   llvm::Value* place =
       unusable == nullptr ? code.value : builder_.CreateSelect(unusable, number(0), code.value);
-  Emitted made{.unknown = code.unknown, .none = code.none};
-  std::vector<std::int64_t> table;
-  if (node.op == plan::Op::kWiden) {
-    table.assign(node.table.begin(), node.table.end());
-    made.value = builder_.CreateSExt(lookup(table, place, 32, "widen"), builder_.getInt64Ty());
-    return made;
-  }
-  const plan::CodeList& list = plan_.list(this->node(node.operands[0]).type.list);
-  std::vector<std::int64_t> blanks;
-  bool has_blanks = false;
-  for (const auto& score : list.scores[static_cast<std::size_t>(node.column)]) {
-    table.push_back(score ? score->floor() : 0);
-    blanks.push_back(score ? 0 : 1);
-    has_blanks = has_blanks || !score;
-  }
-  made.value = lookup(table, place, 64, "score");
-  made.unknown = either(code.unknown, code.none);
-  made.none = nullptr;
-  if (has_blanks) {
-    made.unknown = either(made.unknown, builder_.CreateTrunc(lookup(blanks, place, 8, "blank"),
-                                                             builder_.getInt1Ty()));
-  }
-  return made;
+  if (node.op == plan::Op::kScore) return emit_score(node, code, place);
+  const std::vector<std::int64_t> table(node.table.begin(), node.table.end());
+  return {.value = builder_.CreateSExt(lookup(table, place, 32, "widen"), builder_.getInt64Ty()),
+          .unknown = code.unknown,
+          .none = code.none,
+          .beyond = code.beyond};
 }
 
-Emitted Emitter::further(bool is_high, const Emitted& best, const Emitted& next) {
+Emitted Emitter::further(bool is_high, const Emitted& best, const Emitted& next,
+                         const plan::Type& type) {
   // An unknown is passed over, none is taken if there is nothing else; the first wins a tie.
-  llvm::Value* is_better = is_high ? builder_.CreateICmpSGT(next.value, best.value)
-                                   : builder_.CreateICmpSLT(next.value, best.value);
+  llvm::Value* is_better = is_high ? is_less(best, next, type) : is_less(next, best, type);
   if (best.none != nullptr) is_better = builder_.CreateOr(is_better, best.none);
   if (next.none != nullptr)
     is_better = builder_.CreateAnd(is_better, builder_.CreateNot(next.none));
@@ -196,16 +197,18 @@ Emitted Emitter::further(bool is_high, const Emitted& best, const Emitted& next)
   if (best.unknown != nullptr && next.unknown != nullptr) {
     made.unknown = builder_.CreateAnd(best.unknown, next.unknown);
   }
+  made.beyond = either(best.beyond, next.beyond);
   return made;
 }
 
 Emitted Emitter::emit_extreme_of(const plan::Node& node) {
   const bool is_high = node.pick == plan::Pick::kLatest || node.pick == plan::Pick::kHighest;
-  Emitted best = emit(node.operands[0]);
-  best.cell = nullptr;
-  for (std::size_t i = 1; i < node.operands.size(); ++i) {
-    best = further(is_high, best, emit(node.operands[i]));
+  Emitted best;
+  for (const NodeId operand : node.operands) {
+    const Emitted next = as_type(emit(operand), this->node(operand).type, node.type);
+    best = best.value == nullptr ? next : further(is_high, best, next, node.type);
   }
+  best.cell = nullptr;
   return best;
 }
 
@@ -218,16 +221,37 @@ Emitted Emitter::emit_best_of(const plan::Node& node) {
     llvm::Value* place = pack_place(next, this->node(operand).type, node.column).bits;
     place = builder_.CreateZExt(place, builder_.getInt64Ty());
     if (best_place == nullptr) {
-      best = {.value = next.value};
+      best = {.value = next.value, .beyond = next.beyond};
       best_place = place;
       continue;
     }
     llvm::Value* is_better = builder_.CreateICmpUGT(place, best_place);
     best.value = builder_.CreateSelect(is_better, next.value, best.value);
+    best.beyond = either(best.beyond, next.beyond);
     best_place = builder_.CreateSelect(is_better, place, best_place);
   }
   best.unknown = builder_.CreateICmpEQ(best_place, number(0));
   return best;
+}
+
+Emitted Emitter::emit_state(const plan::Node& node) {
+  const Emitted operand = emit(node.operands[0]);
+  Emitted made{.beyond = operand.beyond};
+  switch (node.op) {
+    case plan::Op::kIsKnown:
+      made.value = operand.unknown == nullptr ? yes() : builder_.CreateNot(operand.unknown);
+      return made;
+    case plan::Op::kIsNone:
+      made.value = operand.none == nullptr ? no() : operand.none;
+      return made;
+    default:
+      break;
+  }
+  made.value = is_open(operand, this->node(node.operands[0]).type);
+  if (llvm::Value* unusable = either(operand.unknown, operand.none)) {
+    made.value = builder_.CreateAnd(made.value, builder_.CreateNot(unusable));
+  }
+  return made;
 }
 
 Emitted Emitter::emit_node(const plan::Node& node) {
@@ -277,8 +301,11 @@ Emitted Emitter::emit_node(const plan::Node& node) {
     case Op::kAnd:
     case Op::kOr:
       return emit_and_or(node);
-    case Op::kIs:
-      return emit_is(emit(node.operands[0]), emit(node.operands[1]));
+    case Op::kIs: {
+      plan::Type type;
+      const auto [left, right] = alike_in_type(node.operands[0], node.operands[1], type);
+      return emit_is(left, right);
+    }
     case Op::kIsIn:
       return emit_is_in(node);
     case Op::kIsAnyOf:
@@ -286,24 +313,14 @@ Emitted Emitter::emit_node(const plan::Node& node) {
     case Op::kLess:
     case Op::kLessOrEqual:
       return emit_comparison(node);
-    case Op::kIsKnown: {
-      const Emitted operand = emit(node.operands[0]);
-      return {.value = operand.unknown == nullptr ? yes() : builder_.CreateNot(operand.unknown)};
-    }
-    case Op::kIsOpen: {
-      const Emitted operand = emit(node.operands[0]);
-      llvm::Value* open = is_open(operand, this->node(node.operands[0]).type);
-      llvm::Value* unusable = either(operand.unknown, operand.none);
-      if (unusable != nullptr) open = builder_.CreateAnd(open, builder_.CreateNot(unusable));
-      return {.value = open};
-    }
-    case Op::kIsNone: {
-      const Emitted operand = emit(node.operands[0]);
-      return {.value = operand.none == nullptr ? no() : operand.none};
-    }
+    case Op::kIsKnown:
+    case Op::kIsOpen:
+    case Op::kIsNone:
+      return emit_state(node);
     case Op::kAdd:
     case Op::kSubtract:
     case Op::kMultiply:
+    case Op::kDivide:
     case Op::kNegative:
       return emit_arithmetic(node);
     case Op::kAge:

@@ -17,7 +17,9 @@
 #include <vector>
 
 #include "compiler/jit/counters.h"
+#include "compiler/jit/kernels.h"
 #include "compiler/jit/layout.h"
+#include "compiler/jit/limits.h"
 #include "compiler/jit/passes.h"
 #include "compiler/jit/scratch.h"
 #include "compiler/plan/plan.h"
@@ -27,16 +29,20 @@ namespace assize::jit {
 
 /// One value in compiled code.
 ///
-/// Shape   i1 for yes or no, else i64; an open day is the highest i64, so that it is after every
-/// day. Null    `unknown` and `none` are i1; without them it never is. A yes or no that is unknown
-/// holds no, so
-///         that `value` alone says "known to fit"; other values hold anything where they are
+/// Shape   i1 for yes or no, 256 bits for a fraction, else i64; an open day is the highest i64, so
+/// that
+///         it is after every day.
+/// Null    `unknown` and `none` are i1; without them it never is. A yes or no that is unknown holds
+///         no, so that `value` alone says "known to fit"; other values hold anything where they are
 ///         unknown or none.
+/// Errors  `beyond` (i1) says that a number which was asked on the way does not fit. It counts only
+///         where the reference would have asked too: it goes with the value until that is used.
 struct Emitted {
   llvm::Value* value = nullptr;
   llvm::Value* unknown = nullptr;
   llvm::Value* none = nullptr;
   llvm::Value* cell = nullptr;  // the same as a column holds it, in its width, if it came from one
+  llvm::Value* beyond = nullptr;
 };
 
 /// How much is emitted.
@@ -103,6 +109,7 @@ class Emitter {
     llvm::Value* first;
     llvm::Value* last;
     bool is_never_empty;
+    llvm::Value* beyond = nullptr;  // what was asked to find it holds a number that does not fit
   };
 
   /// A variable in memory that the optimiser turns into registers.
@@ -110,15 +117,18 @@ class Emitter {
     llvm::AllocaInst* value = nullptr;
     llvm::AllocaInst* unknown = nullptr;
     llvm::AllocaInst* none = nullptr;
+    llvm::AllocaInst* beyond = nullptr;
   };
 
   /// One question to a set while its loop runs. Its state lies in memory that becomes registers.
   struct Scan {
     NodeId node = NodeId::kNone;
-    llvm::AllocaInst* best = nullptr;  // the key so far, or whether there was a record
-    llvm::AllocaInst* held = nullptr;  // the cell, sum or count that goes with it
-    llvm::AllocaInst* differs = nullptr;
+    llvm::AllocaInst* best = nullptr;     // the key so far, or whether there was a record
+    llvm::AllocaInst* held = nullptr;     // the cell, sum or count that goes with it
+    llvm::AllocaInst* differs = nullptr;  // two records disagree; of a sum, that it does not fit
     llvm::AllocaInst* unknown = nullptr;
+    llvm::AllocaInst* beyond = nullptr;          // of what was asked of every record
+    llvm::AllocaInst* beyond_of_best = nullptr;  // of what is asked of the best ones alone
   };
 
   /// What has to be there before something can be emitted without loops inside its loop.
@@ -134,6 +144,12 @@ class Emitter {
     Emitted previous_end;
   };
 
+  /// Collects over a loop, or over branches, whether a number was asked for that does not fit.
+  struct Beyond {
+    llvm::AllocaInst* noted = nullptr;
+    bool is_noted = false;
+  };
+
   /// The day from which a chain takes nothing more.
   struct Stop {
     llvm::Value* is_found = nullptr;  // null: there is no such clause
@@ -145,35 +161,61 @@ class Emitter {
   Emitted field(plan::CollectionId collection, int field, llvm::Value* row);
   llvm::Value* cell_of(const Emitted& emitted, const plan::Type& type);
   llvm::Value* wide_cell_of(const Emitted& emitted, const plan::Type& type);
-  Slot make_slot(const plan::Type& type, const std::string& name);
+  Slot make_slot(const plan::Type& type, const std::string& name, bool may_be_beyond);
   void store(const Slot& slot, const Emitted& emitted);
   Emitted load(const Slot& slot);
   llvm::AllocaInst* local(llvm::Type* type, const std::string& name);
   void emit_if(llvm::Value* condition, const std::function<void()>& then, const std::string& name);
   llvm::Value* lookup(const std::vector<std::int64_t>& table, llvm::Value* index, unsigned width,
                       const std::string& name);
+  llvm::Value* lookup(const std::vector<llvm::Constant*>& table, llvm::Type* type,
+                      llvm::Value* index, const std::string& name);
 
   // Values.
   Emitted emit(NodeId id);
   Emitted emit_node(const plan::Node& node);
   Emitted emit_constant(const plan::Type& type, const plan::Value& value);
   Emitted emit_arithmetic(const plan::Node& node);
+  Emitted emit_whole(const plan::Node& node, const Emitted& left, const Emitted& right);
+  Emitted emit_state(const plan::Node& node);
   Emitted emit_age(const plan::Node& node);
   Emitted emit_kernel(const plan::Node& node);
   Emitted emit_fallback(const plan::Node& node);
   Emitted emit_table(const plan::Node& node);
+  Emitted emit_score(const plan::Node& node, const Emitted& code, llvm::Value* place);
   Emitted emit_extreme_of(const plan::Node& node);
-  Emitted further(bool is_high, const Emitted& best, const Emitted& next);
+  Emitted further(bool is_high, const Emitted& best, const Emitted& next, const plan::Type& type);
   Emitted emit_best_of(const plan::Node& node);
+
+  // Fractions.
+  static llvm::APInt fraction_bits(const columns::Rational& fraction);
+  llvm::Type* type_of_value(const plan::Type& type);
+  llvm::Value* unknown_cell(llvm::Type* type);
+  llvm::Value* none_cell(llvm::Type* type);
+  /// Makes a whole number a fraction where one is wanted.
+  Emitted as_type(const Emitted& emitted, const plan::Type& from, const plan::Type& to);
+  llvm::Value* fraction_at(plan::CollectionId collection, int field, llvm::Value* index);
+  llvm::Value* room_for(llvm::Type* type, const std::string& name);
+  llvm::Value* in_memory(llvm::Value* fraction, const std::string& name);
+  Emitted compute_fraction(FractionOp op, llvm::Value* left, llvm::Value* right);
+  Emitted emit_fractions(const plan::Node& node);
+  llvm::Value* compare_fractions(llvm::Value* left, llvm::Value* right);
+  llvm::Value* key_of_fraction(llvm::Value* fraction);
 
   // Logic.
   Emitted emit_and_or(const plan::Node& node);
+  Beyond begin_beyond(const std::string& name);
+  void note_beyond(Beyond& beyond, llvm::Value* condition);
+  llvm::Value* end_beyond(const Beyond& beyond);
+  llvm::Value* is_undecided(bool is_and, const Emitted& so_far);
   Emitted combine(bool is_and, const Emitted& left, const Emitted& right);
   Emitted emit_not(const Emitted& operand);
   Emitted emit_is(const Emitted& left, const Emitted& right);
   Emitted emit_is_in(const plan::Node& node);
   Emitted emit_is_any_of(const plan::Node& node);
   Emitted emit_comparison(const plan::Node& node);
+  llvm::Value* is_less(const Emitted& left, const Emitted& right, const plan::Type& type);
+  std::pair<Emitted, Emitted> alike_in_type(NodeId left, NodeId right, plan::Type& type);
   Emitted condition(llvm::Value* value, llvm::Value* unknown);
   llvm::Value* either(llvm::Value* left, llvm::Value* right);
   llvm::Value* is_open(const Emitted& emitted, const plan::Type& type);
@@ -185,17 +227,24 @@ class Emitter {
   Emitted emit_cases_flat(const plan::Let& let, llvm::Value*& which);
   Emitted emit_cases_branching(const plan::Let& let, llvm::Value*& which);
   std::vector<NodeId> asked_of_cases(const plan::Let& let, std::size_t from) const;
-  llvm::Value* case_holds(const plan::Case& each, bool is_last);
+  Emitted gives(const plan::Let& let, const plan::Case& each);
+  Emitted case_holds(const plan::Case& each, bool is_last);
 
   // Sets.
   NodeId resolve_set(NodeId set);
   Root root_of(NodeId set);
   Range range_of(const Root& root);
-  llvm::Value* contains(NodeId set, llvm::Value* row);
-  llvm::Value* contains_inside(NodeId set, llvm::Value* row);
+  llvm::Value* contains(NodeId set, llvm::Value* row) { return membership(set, row).value; }
+  Emitted membership(NodeId set, llvm::Value* row);
+  Emitted membership_inside(NodeId set, llvm::Value* row);
+  Emitted membership_of_episode(const plan::Node& records, llvm::Value* row);
+  /// Both hold; what takes a loop is asked only where the first does.
+  Emitted and_if(const Emitted& member, NodeId condition);
+  static Emitted known(const Emitted& condition);
   struct Packed {
     llvm::Value* bits;
     unsigned width;
+    llvm::Value* beyond = nullptr;
   };
   Packed pack(const plan::Key& key);
   Packed pack_pick(const Emitted& emitted, const plan::Type& type, plan::Pick pick,
@@ -221,14 +270,21 @@ class Emitter {
   void loop_rows(const Root& root, const std::function<void(llvm::Value*, Builder&)>& body,
                  const std::string& name);
   void step_scan(Scan& scan, llvm::Value* row, Builder& before);
+  void note_beyond(Scan& scan, llvm::Value* beyond, Builder& before);
+  Emitted body_of(Scan& scan, llvm::Value* member, Builder& before);
   void step_count(Scan& scan, llvm::Value* member, Builder& before);
+  void step_total(Scan& scan, llvm::Value* member, Builder& before);
+  void add_fraction(Scan& scan, llvm::Value* value, llvm::Value* counts, Builder& before);
   void step_pick(Scan& scan, llvm::Value* member, const Packed& key, Builder& before);
   void step_the(Scan& scan, llvm::Value* member, Builder& before);
   void step_extreme(Scan& scan, llvm::Value* member, Builder& before);
-  void end_scan(const Scan& scan);
+  void step_picked(Scan& scan, NodeId with, llvm::Value* row, Builder& before);
+  void end_scan(const Scan& scan, llvm::Value* beyond);
+  Emitted total_of(const Scan& scan);
   Emitted result_of(const Scan& scan);
   bool is_pick(NodeId id);
   llvm::AllocaInst* state(llvm::Type* type, Builder& before, const std::string& name);
+  llvm::AllocaInst* state(llvm::Constant* first, Builder& before, const std::string& name);
 
   // Episodes.
   const plan::Episodes& episodes_of(plan::EpisodesId id) const {
@@ -244,13 +300,14 @@ class Emitter {
   void gather_episodes(plan::EpisodesId id, const plan::VariableSet& excluded, Needs& needs);
   bool is_in_order(const Root& root) const;
   bool is_cut(plan::EpisodesId id);
-  llvm::Value* count_of(plan::EpisodesId id, Kept what);
+  Emitted count_of(plan::EpisodesId id, Kept what);
+  Range range_of_episodes(const Root& root);
   void cut_into_episodes(plan::EpisodesId id);
-  llvm::Value* take_records(plan::EpisodesId id);
-  Stop find_stop(plan::EpisodesId id, llvm::Value* taken);
+  llvm::Value* take_records(plan::EpisodesId id, Beyond& beyond);
+  Stop find_stop(plan::EpisodesId id, llvm::Value* taken, Beyond& beyond);
   llvm::Value* is_before_stop(plan::EpisodesId id, llvm::Value* at, const Stop& stop);
-  void cut_taken(plan::EpisodesId id, llvm::Value* taken, const Stop& stop);
-  llvm::Value* holds_if(llvm::Value* condition, NodeId question, const std::string& name);
+  void cut_taken(plan::EpisodesId id, llvm::Value* taken, const Stop& stop, Beyond& beyond);
+  llvm::Value* holds_if(llvm::Value* condition, NodeId question, Beyond& beyond);
 
   // Units and counts.
   void begin_function(const std::string& name, const std::vector<llvm::Type*>& arguments);
@@ -351,6 +408,7 @@ class Emitter {
   llvm::Module& module_;
   Builder builder_;
   Builder prologue_;  // loads of what holds for the whole call
+  const Limits limits_;
   const std::vector<plan::VariableSet> free_;
   std::vector<plan::VariableSet> free_of_episodes_;
 

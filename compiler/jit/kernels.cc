@@ -55,6 +55,9 @@ std::span<const Kernel> kernels() {
       {"assize_year", reinterpret_cast<void*>(&assize_year)},
       {"assize_month_length", reinterpret_cast<void*>(&assize_month_length)},
       {"assize_shift", reinterpret_cast<void*>(&assize_shift)},
+      {"assize_fraction", reinterpret_cast<void*>(&assize_fraction)},
+      {"assize_compare_fractions", reinterpret_cast<void*>(&assize_compare_fractions)},
+      {"assize_fraction_key", reinterpret_cast<void*>(&assize_fraction_key)},
       {"assize_order_records", reinterpret_cast<void*>(&assize_order_records)},
       {"assize_unit", reinterpret_cast<void*>(&assize_unit)},
   };

@@ -15,6 +15,9 @@ struct Kernel {
   void* address;
 };
 
+/// What is done with two fractions.
+enum class FractionOp : std::uint32_t { kAdd, kSubtract, kMultiply, kDivide };
+
 /// Gives all functions that compiled code may call.
 ///
 /// Null    callers pass known values alone.
@@ -30,6 +33,14 @@ std::int64_t assize_year(std::int64_t day);
 std::int64_t assize_month_length(std::int64_t day);
 /// So many months on; a day that the month has not becomes its last, or the first of the next.
 std::int64_t assize_shift(std::int64_t day, std::int64_t months, bool round_up);
+/// Computes with two fractions of 32 bytes, the numerator first; gives 0 if the result does not
+/// fit.
+std::uint8_t assize_fraction(std::uint32_t op, const void* left, const void* right, void* result);
+/// Below, at or above 0, as the left is to the right.
+std::int32_t assize_compare_fractions(const void* left, const void* right);
+/// Writes 48 bytes that, as one signed number, stand in the order of the fractions: the whole part
+/// above, and so many binary places below that no two fractions share them.
+void assize_fraction_key(const void* fraction, void* key);
 /// Puts `count` records in the order in which episodes take them: by their two days, then by
 /// `last_resort` (by row). Reorders `rows` and both days together. n log n.
 void assize_order_records(std::int64_t* rows, std::int64_t* first_days, std::int64_t* last_days,

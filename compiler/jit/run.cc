@@ -11,7 +11,9 @@
 #include <thread>
 
 #include "compiler/jit/counters.h"
+#include "compiler/jit/fractions.h"
 #include "compiler/jit/scratch.h"
+#include "compiler/jit/shown_cells.h"
 
 namespace assize::jit {
 namespace {
@@ -26,13 +28,20 @@ struct Pointers {
   std::vector<const std::uint32_t*> last_rows;
   std::vector<const std::uint32_t*> person_rows;
   std::vector<const std::uint32_t*> last_resort;
+  std::vector<const void*> fractions;
 };
+
+/// What a column reads whose cells are all unknown.
+const std::byte kNoFraction[kFractionBytes] = {};
 
 Pointers pointers_into(const Arranged& arranged, const FileSpace& space) {
   Pointers pointers;
   for (const ArrangedCollection& collection : arranged.collections) {
-    for (const ArrangedColumn& column : collection.fields)
+    for (const ArrangedColumn& column : collection.fields) {
       pointers.columns.push_back(column.bytes.data());
+      const bool has_fractions = !column.fractions.empty();
+      pointers.fractions.push_back(has_fractions ? column.fractions.data() : kNoFraction);
+    }
     pointers.person_rows.push_back(collection.person_begins.data());
     pointers.last_resort.push_back(collection.last_resort.data());
   }
@@ -81,7 +90,7 @@ class Worker {
       const std::size_t size =
           wanted[i] ? counters_of(measure).size * arranged.inputs->councils.size() : 0;
       counters_.emplace_back(size, 0);
-      sinks_.emplace_back(cells_shown(measure));
+      sinks_.emplace_back(ShownCells(plan, measure).size());
     }
     row_bytes_.resize(code.row_columns.size());
     row_pointers_.resize(code.row_columns.size());
@@ -183,7 +192,8 @@ std::vector<RunResult> run_pass(const plan::Plan& plan, const PassCode& code,
                            .council_texts = texts.of_councils().data(),
                            .period_start = period.start,
                            .period_end = period.end,
-                           .last_resort = pointers.last_resort.data()};
+                           .last_resort = pointers.last_resort.data(),
+                           .fractions = pointers.fractions.data()};
   std::deque<Worker> workers;
   for (int i = 0; i < std::max(threads, 1); ++i)
     workers.emplace_back(plan, code, wanted, arranged, space, context);

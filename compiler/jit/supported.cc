@@ -15,24 +15,19 @@ using plan::Op;
 using Gap = std::optional<std::string>;
 
 /// Texts are known by their number alone, which has no order.
-bool is_ordered(const plan::Type& type) {
-  return type.base != Base::kText && type.base != Base::kDecimal;
-}
+bool is_ordered(const plan::Type& type) { return type.base != Base::kText; }
 
 Gap gap_of_keys(const plan::Plan& plan, const std::vector<plan::Key>& keys) {
   for (const plan::Key& key : keys) {
     if (key.kind == plan::Key::Kind::kPick && !is_ordered(plan.node(key.value).type)) {
-      return "an order by text or by decimal numbers";
+      return "an order by text";
     }
   }
   return std::nullopt;
 }
 
 Gap gap_of_node(const plan::Plan& plan, const plan::Node& node) {
-  if (node.type.base == Base::kDecimal) return "decimal numbers";
   switch (node.op) {
-    case Op::kDivide:
-      return "division";
     case Op::kJoin:
     case Op::kStartsWith:
       return "`" + std::string(plan::word_of(node.op)) + "` of texts";
@@ -53,12 +48,10 @@ Gap gap_of_node(const plan::Plan& plan, const plan::Node& node) {
     case Op::kLess:
     case Op::kLessOrEqual:
     case Op::kExtremeOf:
-      if (!is_ordered(plan.node(node.operands[0]).type))
-        return "an order of texts or decimal numbers";
+      if (!is_ordered(plan.node(node.operands[0]).type)) return "an order of texts";
       break;
     case Op::kExtreme:
-      if (!is_ordered(plan.node(node.operands[1]).type))
-        return "an order of texts or decimal numbers";
+      if (!is_ordered(plan.node(node.operands[1]).type)) return "an order of texts";
       break;
     case Op::kLet:
       if (plan.let(node.let).of == plan::Let::Of::kFact && plan::is_set(node.variable)) {
@@ -82,7 +75,7 @@ Gap gap_of_let(const plan::Let& let) {
 Gap gap_of_breakdown(const plan::Plan& plan, const plan::Breakdown& breakdown) {
   for (const plan::Dimension& dimension : breakdown.dimensions) {
     if (plan::is_set(dimension.each_of)) return "`split by each`";
-    if (!is_ordered(plan.node(dimension.value).type)) return "a split by texts or decimal numbers";
+    if (!is_ordered(plan.node(dimension.value).type)) return "a split by texts";
   }
   return std::nullopt;
 }

@@ -6,6 +6,8 @@
 #include <tuple>
 
 #include "compiler/check/period.h"
+#include "compiler/jit/fractions.h"
+#include "compiler/jit/shown_cells.h"
 #include "compiler/jit/tally.h"
 
 namespace assize::jit {
@@ -30,6 +32,12 @@ std::string cell_text(const plan::Plan& plan, const plan::Type& type, std::int64
     default:
       return std::to_string(cell);
   }
+}
+
+/// A fraction in four cells; a denominator of 0 says that there is none.
+std::string fraction_text(const std::int64_t* cells) {
+  if (cells[2] == 0 && cells[3] == 0) return cells[0] == 0 ? "unknown" : "none";
+  return read_fraction(cells).to_text();
 }
 
 std::string counted_text(const plan::Measure& measure, const RawUnit& unit) {
@@ -64,7 +72,12 @@ std::string record_text(const plan::Plan& plan, const plan::Collection& collecti
   for (const int field : collection.unique) {
     const auto index = static_cast<std::size_t>(field);
     if (!text.empty()) text += "; ";
-    text += cell_text(plan, collection.fields[index].type, records.fields[index].at(row), texts);
+    const bind::Column& column = records.fields[index];
+    const bool is_decimal = collection.fields[index].type.base == plan::Base::kDecimal;
+    const bool is_plain = column.at(row) > bind::kNoneCell;
+    text += is_decimal && is_plain
+                ? column.decimals[static_cast<std::size_t>(column.at(row))].to_text()
+                : cell_text(plan, collection.fields[index].type, column.at(row), texts);
   }
   return text;
 }
@@ -77,15 +90,19 @@ results::UnitRow row_of(const plan::Plan& plan, const plan::Measure& measure,
   made.council = space.council[unit.file];
   if (space.has_people) made.person = arranged.people[space.person[unit.file]];
   made.counted = counted_text(measure, unit);
+  const ShownCells places(plan, measure);
   for (std::size_t i = 0; i < measure.shown.size(); ++i) {
     const plan::Shown& shown = measure.shown[i];
-    made.lets.push_back(cell_text(plan, plan.node(shown.value).type, unit.cells[2 * i], texts));
-    made.steps.push_back(case_text(plan, shown.deciding_case, unit.cells[2 * i + 1]));
+    const plan::Type& type = plan.node(shown.value).type;
+    const std::int64_t* cell = unit.cells.data() + places.value(i);
+    made.lets.push_back(type.base == plan::Base::kDecimal ? fraction_text(cell)
+                                                          : cell_text(plan, type, *cell, texts));
+    made.steps.push_back(case_text(plan, shown.deciding_case, unit.cells[places.deciding_case(i)]));
   }
   if (unit.row < 0) return made;
   if (plan::is_set(plan.node(measure.base).type.episodes)) {
-    made.start = unit.cells[2 * measure.shown.size()];
-    made.end = unit.cells[2 * measure.shown.size() + 1];
+    made.start = unit.cells[places.first_day()];
+    made.end = unit.cells[places.last_day()];
     return made;
   }
   const std::size_t collection = plan::index_of(plan.node(measure.base).type.collection);

@@ -167,16 +167,16 @@ plan::EpisodesId Lowering::episodes(const check::Episodes* episodes) {
   made.from = expression(*episodes->from);
   made.record = variable(episodes->record);
   made.episode = variable(episodes->episode);
-  made.begin_when = optional_expression(episodes->begin_when);
-  const plan::VariableId outer = std::exchange(joining_, made.record);
-  made.join_while = optional_expression(episodes->join_while);
-  joining_ = outer;
-  made.stop_before = optional_expression(episodes->stop_before);
   const check::Collection* collection = episodes->record->subject.collection;
   stand_ins_[collection->record] = made.record;
   made.starts = optional_expression(collection->lasts_from);
   made.ends = optional_expression(collection->lasts_to);
   stand_ins_.erase(collection->record);
+  made.begin_when = optional_expression(episodes->begin_when);
+  const plan::VariableId outer = std::exchange(joining_, made.record);
+  made.join_while = optional_expression(episodes->join_while);
+  joining_ = outer;
+  made.stop_before = optional_expression(episodes->stop_before);
   plan_.episodes[plan::index_of(id)] = std::move(made);
   return id;
 }
@@ -245,7 +245,7 @@ plan::Value Lowering::value(const check::Value& value) {
       break;
   }
   made.whole = value.whole;
-  made.decimal = value.decimal;
+  made.decimal = value.base == check::Base::kDecimal ? value.decimal : check::Rational(value.whole);
   made.text = value.text;
   return made;
 }

@@ -110,6 +110,12 @@ std::unique_ptr<bind::Records> records_of(const check::Collection& collection,
                           : a_cell(dice, *field, period, texts));
     }
     made->fields.push_back(bind::Column::narrowest(cells));
+    if (field->type.base != check::Base::kDecimal) continue;
+    // The cells are places in this list; some fractions have no end, one is whole, some are below
+    // 0.
+    for (std::int64_t i = 0; i < 20; ++i) {
+      made->fields.back().decimals.emplace_back(3 * i - 20, i % 2 == 0 ? 7 : 4);
+    }
   }
   return made;
 }

@@ -8,7 +8,27 @@ namespace {
 
 constexpr const char* kHead = R"(
   title "T"  purpose "P"  source "S"  kind outcome  serves independence
-  from cld
+)";
+
+// A collection with what client-level data lack: decimals, whole numbers of any size, texts.
+constexpr const char* kVisits = R"(
+collection visits {
+  holds visits, one visit
+  identify council by la
+  identify person by who
+  unique id
+  lasts start to end
+  field la : text
+  field who : text
+  field id : number
+  field start : date
+  field end : date or still open
+  field paid : decimal
+  field owed : decimal?
+  field hours : number
+  field word : text?
+  field place : text
+}
 )";
 
 constexpr const char* kTail = R"(
@@ -252,6 +272,49 @@ std::vector<TrialMeasure> trial_measures() {
           leave out "long" when number of chain.records > 4
         }
         numerator those where any (chain where end after stay.end))"},
+      {"fractions", "", R"(
+        let rows = their visits
+        let level = total paid of rows / number of rows
+        let dear = rows where (paid * 3 > owed + 2.5 if unknown no)
+        let most = highest known owed of rows
+        let least = lowest (paid - hours) of (rows where start in period)
+        let first_id = the id of (rows with highest owed unknown last then lowest paid then lowest id)
+        let ratio = most / least
+        let apart = (least if unknown 0) - level
+        let band : decimal? by the first case that holds, if unknown try next {
+          case big gives most when most > 1.5
+          case one gives 1 when most is 1
+          case cut gives ratio
+          otherwise gives unknown
+        }
+        population people where any rows
+        denominator those where level > -1 / 3, if unknown count
+        numerator those where apart < least or (any dear and first_id > 100), if unknown do not count
+        split by band into 0.5 to 2, 2.25 and above, rest in total only
+        tabulate by level into -10 to 0, 0.01 to 99.5, rest as "Other")",
+       "visits"},
+      {"scores", R"(
+        code list worth {
+          source "S"
+          | code  | text | points | weight |
+          | alpha | A    | 2      | 0.25   |
+          | beta  | B    | -1     |        |
+          | gamma | C    | 0.5    | 1      |
+        }
+      )",
+       R"(
+        let sort of event : worth by the first row that fits, if unknown try next {
+          | service_type         | sort |
+          | nursing, residential | alpha |
+          | none                 | beta  |
+          otherwise gives gamma
+        }
+        let points = total sort.points of their events
+        let weighed = total known (sort.weight * 4) of (their events where start in period)
+        population people
+        denominator those where points > 0
+        numerator those where weighed >= points / 2
+        tabulate by highest known sort.weight of their events into 0.25, 1, rest as "None")"},
       {"parts", "", R"(
         population people { leave out "dead" when died before period.start }
         part men { keep "men" when gender is male, if unknown leave out
@@ -263,7 +326,9 @@ std::vector<TrialMeasure> trial_measures() {
 }
 
 std::string measure_text(const TrialMeasure& measure) {
-  return measure.before + "measure m {" + kHead + measure.body + kTail + "}\n";
+  const std::string before = measure.from == "visits" ? kVisits + measure.before : measure.before;
+  return before + "measure m {" + kHead + "  from " + measure.from + "\n" + measure.body + kTail +
+         "}\n";
 }
 
 }  // namespace assize::jit::tests

@@ -13,6 +13,7 @@ struct TrialMeasure {
   std::string name;
   std::string before;  // declarations outside the measure
   std::string body;
+  std::string from = "cld";  // or `visits`, of records made up for these
 };
 
 /// Names a measure where a test prints it.
