@@ -13,6 +13,7 @@
 
 #include "compiler/driver/check_command.h"
 #include "compiler/driver/data_command.h"
+#include "compiler/driver/diff_command.h"
 #include "compiler/driver/eval_command.h"
 #include "compiler/driver/explain_command.h"
 #include "compiler/driver/help.h"
@@ -32,6 +33,7 @@ struct CommandLine {
   RunOptions run;
   TestOptions test;
   ShowOptions show;
+  DiffOptions diff;
   EvalOptions eval;
   ExplainOptions explain;
   SampleOptions sample;
@@ -148,6 +150,29 @@ void add_show(CLI::App& app, CommandLine& line) {
   add_frameworks(command, options.frameworks);
 }
 
+void add_diff(CLI::App& app, CommandLine& line) {
+  DiffOptions& options = line.diff;
+  CLI::App* command = add_command(app, line, "diff", "what two editions differ in, and who moves",
+                                  [&] { return diff_command(options); });
+  command->add_option("before", options.before, "ascof@2022-23, or a file")
+      ->required()
+      ->type_name("EDITION");
+  command->add_option("after", options.after, "ascof@2023-24, or a file")
+      ->required()
+      ->type_name("EDITION");
+  command->add_option("--format", options.format, "text, json or markdown")
+      ->check(CLI::IsMember({"text", "json", "markdown"}))
+      ->type_name("FORMAT");
+  command->add_option("--data", options.data, "records on which to count who moves")
+      ->type_name("SOURCE");
+  command->add_option("--period", options.period, "2024-25 (else that of the later edition)")
+      ->type_name("PERIOD");
+  command->add_option("--threads", options.threads, "how many (else as the machine has)")
+      ->check(CLI::Range(1, 1024))
+      ->type_name("N");
+  add_frameworks(command, options.frameworks);
+}
+
 void add_eval(CLI::App& app, CommandLine& line) {
   EvalOptions& options = line.eval;
   CLI::App* command = add_command(app, line, "eval", "the value of one expression without records",
@@ -219,6 +244,7 @@ ExitCode parse_and_run(int argument_count, const char* const* arguments) {
   add_run(app, line);
   add_test(app, line);
   add_show(app, line);
+  add_diff(app, line);
   add_eval(app, line);
   add_explain(app, line);
   add_data(app, line);

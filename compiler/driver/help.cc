@@ -43,6 +43,10 @@ const std::map<std::string, std::string>& examples() {
       {"show",
        "  assize show ascof@2024-25                      what the edition contains\n"
        "  assize show ascof@2024-25 2A                   one measure as it is in force\n"},
+      {"diff",
+       "  assize diff ascof@2022-23 ascof@2023-24                       what changed, and why\n"
+       "  assize diff ascof@2024-25-may2025 ascof@2024-25 --data returns/   and who moves\n"
+       "  assize diff ascof@2022-23 ascof@2023-24 --format markdown     for an announcement\n"},
       {"eval",
        "  assize eval 'unknown and no'\n"
        "  assize eval 'age(2000-02-29, on 2001-02-28)'\n"},

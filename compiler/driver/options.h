@@ -53,6 +53,16 @@ struct ShowOptions {
   std::optional<std::string> frameworks;
 };
 
+struct DiffOptions {
+  std::string before;
+  std::string after;
+  std::optional<std::string> frameworks;
+  std::vector<std::string> data;
+  std::optional<std::string> period;
+  std::string format = "text";  // text, json, markdown
+  int threads = 0;              // 0: as many as the machine has
+};
+
 struct EvalOptions {
   std::string expression;
 };
