@@ -362,6 +362,18 @@ ExprPtr check_count(Site& site, const Scope& scope, const syntax::Expr& text) {
 
 }  // namespace
 
+namespace {
+
+// What tells records apart may be a text, and has a place as the last resort of an order.
+bool is_text_of_key(const Expr& value) {
+  if (value.op != Op::kField || value.type.base != Base::kText) return false;
+  const Collection* collection = value.variable->subject.collection;
+  return collection != nullptr && std::find(collection->unique.begin(), collection->unique.end(),
+                                            value.field) != collection->unique.end();
+}
+
+}  // namespace
+
 std::vector<Key> check_keys(Site& site, const Scope& scope, const std::vector<syntax::Key>& keys) {
   std::vector<Key> made;
   Scope inner = scope;
@@ -383,7 +395,9 @@ std::vector<Key> check_keys(Site& site, const Scope& scope, const std::vector<sy
     } else {
       key.kind = Key::Kind::kPick;
       key.value = check_value(site, inner, *text.value);
-      if (is_poison(key.value) || !pick_fits(site, text.pick, *key.value)) continue;
+      if (is_poison(key.value)) continue;
+      const bool is_last_resort = !is_moment_pick(text.pick) && is_text_of_key(*key.value);
+      if (!is_last_resort && !pick_fits(site, text.pick, *key.value)) continue;
       key.pick = pick_of(text.pick);
       key.unknown_first = text.unknown == syntax::Key::Placing::kFirst;
       const bool said = text.unknown != syntax::Key::Placing::kNotSaid;

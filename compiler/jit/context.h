@@ -7,6 +7,8 @@
 
 namespace assize::jit {
 
+class TextIds;
+
 /// All that compiled code reads, behind one pointer, so that the code itself holds no address of a
 /// run. The order of the members is known to `emitter.h`.
 struct RunContext {
@@ -25,6 +27,8 @@ struct RunContext {
   std::byte* const* row_columns = nullptr;  // what was worked out for the block's records; by row
   std::byte* const* facts = nullptr;        // what was worked out for the block's files; by file
   const void* const* fractions = nullptr;  // by `Layout::column`: what its cells say, 32 bytes each
+  const TextIds* text_ids = nullptr;
+  const std::uint32_t* ranks = nullptr;  // by text: its place among all; null if no order is asked
 };
 
 /// What became of a unit in one part; from kFirstStep on: the step that took it out, those of the

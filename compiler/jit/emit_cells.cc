@@ -17,7 +17,7 @@ namespace {
 constexpr std::int64_t kOpen = std::numeric_limits<std::int64_t>::max();
 
 // Members of `RunContext`, which are all 8 bytes wide.
-static_assert(sizeof(RunContext) == 15 * 8);
+static_assert(sizeof(RunContext) == 17 * 8);
 
 }  // namespace
 

@@ -101,8 +101,10 @@ llvm::Value* Emitter::is_open(const Emitted& emitted, const plan::Type& type) {
   return type.may_be_open ? builder_.CreateICmpEQ(emitted.value, number(kOpen)) : no();
 }
 
-Emitted Emitter::emit_is(const Emitted& left, const Emitted& right) {
-  llvm::Value* equal = builder_.CreateICmpEQ(left.value, right.value);
+Emitted Emitter::emit_is(const Emitted& left, const Emitted& right, const plan::Type& type) {
+  llvm::Value* equal = type.base == plan::Base::kText
+                           ? builder_.CreateICmpEQ(which_text(left), which_text(right))
+                           : builder_.CreateICmpEQ(left.value, right.value);
   if (left.none != nullptr || right.none != nullptr) {
     llvm::Value* left_none = left.none != nullptr ? left.none : no();
     llvm::Value* right_none = right.none != nullptr ? right.none : no();
@@ -152,7 +154,7 @@ Emitted Emitter::emit_is_any_of(const plan::Node& node) {
   for (std::size_t i = 1; i < node.operands.size(); ++i) {
     plan::Type type;
     const auto [value, listed] = alike_in_type(node.operands[0], node.operands[i], type);
-    const Emitted test = emit_is(value, listed);
+    const Emitted test = emit_is(value, listed, type);
     // All of them are asked, whatever the first says.
     llvm::Value* beyond = either(made.beyond, test.beyond);
     made = combine(false, made, test);
@@ -162,6 +164,9 @@ Emitted Emitter::emit_is_any_of(const plan::Node& node) {
 }
 
 llvm::Value* Emitter::is_less(const Emitted& left, const Emitted& right, const plan::Type& type) {
+  if (type.base == plan::Base::kText) {
+    return builder_.CreateICmpULT(place_of_text(left), place_of_text(right));
+  }
   if (type.base != plan::Base::kDecimal) return builder_.CreateICmpSLT(left.value, right.value);
   return builder_.CreateICmpSLT(compare_fractions(left.value, right.value), builder_.getInt32(0));
 }

@@ -229,7 +229,11 @@ void Emitter::step_pick(Scan& scan, llvm::Value* member, const Packed& key, Buil
   const plan::Node& of = node(scan.node);
   if (of.op == Op::kWith) return;
   const Emitted body = emit(of.operands[1]);
-  llvm::Value* cell = cell_of(body, node(of.operands[1]).type);
+  // What is known of it by now holds where this is asked for, but not in every record looked at.
+  scan.held_type = node(of.operands[1]).type;
+  scan.held_type.may_be_unknown = body.unknown != nullptr;
+  scan.held_type.may_be_none = body.none != nullptr;
+  llvm::Value* cell = cell_of(body, scan.held_type);
   if (scan.held == nullptr) scan.held = state(cell->getType(), before, "held");
   llvm::Value* held = builder_.CreateLoad(cell->getType(), scan.held);
   builder_.CreateStore(builder_.CreateSelect(is_better, cell, held), scan.held);
@@ -247,7 +251,8 @@ void Emitter::step_pick(Scan& scan, llvm::Value* member, const Packed& key, Buil
     step_flag(scan.beyond_of_best, body.beyond, body.beyond, "best.beyond");
   }
   if (of.operands.size() < 3) return;
-  step_flag(scan.differs, no(), builder_.CreateICmpNE(cell, held), "differs");
+  const plan::Type& body_type = node(of.operands[1]).type;
+  step_flag(scan.differs, no(), builder_.CreateNot(is_same_cell(cell, held, body_type)), "differs");
 }
 
 void Emitter::step_count(Scan& scan, llvm::Value* member, Builder& before) {
@@ -261,31 +266,6 @@ void Emitter::step_count(Scan& scan, llvm::Value* member, Builder& before) {
     return;
   }
   builder_.CreateStore(builder_.CreateAdd(so_far, builder_.CreateZExt(member, type)), scan.held);
-}
-
-void Emitter::step_total(Scan& scan, llvm::Value* member, Builder& before) {
-  const plan::Node& of = node(scan.node);
-  const plan::Type& of_body = node(of.operands[1]).type;
-  const Emitted value = as_type(body_of(scan, member, before), of_body, of.type);
-  llvm::Value* unusable = either(value.unknown, value.none);
-  llvm::Value* counts =
-      unusable == nullptr ? member : builder_.CreateAnd(member, builder_.CreateNot(unusable));
-  if (of.type.base == plan::Base::kDecimal) {
-    add_fraction(scan, value.value, counts, before);
-  } else {
-    // Wide enough for any number of records; whether the sum fits is asked at the end.
-    llvm::Type* type =
-        limits_.may_overflow(scan.node) ? builder_.getInt128Ty() : builder_.getInt64Ty();
-    if (scan.held == nullptr) scan.held = state(type, before, "sum");
-    llvm::Value* added = builder_.CreateSelect(counts, value.value, number(0));
-    llvm::Value* so_far = builder_.CreateLoad(type, scan.held);
-    builder_.CreateStore(builder_.CreateAdd(so_far, builder_.CreateSExt(added, type)), scan.held);
-  }
-  if (of.known || unusable == nullptr) return;
-  if (scan.unknown == nullptr) scan.unknown = state(builder_.getInt1Ty(), before, "sum.unknown");
-  llvm::Value* unknown = builder_.CreateLoad(builder_.getInt1Ty(), scan.unknown);
-  builder_.CreateStore(builder_.CreateOr(unknown, builder_.CreateAnd(member, unusable)),
-                       scan.unknown);
 }
 
 void Emitter::step_extreme(Scan& scan, llvm::Value* member, Builder& before) {
@@ -346,6 +326,9 @@ void Emitter::step_scan(Scan& scan, llvm::Value* row, Builder& before) {
         case Op::kThe:
           step_the(scan, is_member, before);
           break;
+        case Op::kCountDifferent:
+          step_different(scan, is_member, before);
+          break;
         case Op::kTotal:
           step_total(scan, is_member, before);
           break;
@@ -370,11 +353,13 @@ Emitted Emitter::result_of(const Scan& scan) {
     return builder_.CreateLoad(from->getAllocatedType(), from);
   };
   if (of.op == Op::kTotal) return total_of(scan);
+  if (of.op == Op::kCountDifferent) return different_of(scan);
   if (of.op == Op::kAny || of.op == Op::kCount) return {.value = loaded(scan.held)};
   if (of.op == Op::kWith) return {.value = loaded(scan.best)};
-  Emitted made = load_cell(loaded(scan.held), node(of.operands[1]).type);
+  Emitted made = load_cell(loaded(scan.held), scan.held_type);
   if (of.op != Op::kThe) made.unknown = nullptr;  // passed over
-  if (of.type.may_be_unknown) {
+  const bool passes_over = of.op != Op::kThe && scan.held_type.may_be_unknown;
+  if (of.type.may_be_unknown || passes_over) {
     llvm::Value* best = loaded(scan.best);
     llvm::Value* is_empty = builder_.CreateICmpEQ(best, llvm::ConstantInt::get(best->getType(), 0));
     made.unknown = either(made.unknown, is_empty);
@@ -384,25 +369,6 @@ Emitted Emitter::result_of(const Scan& scan) {
   const Emitted replacement =
       as_type(emit(of.operands[2]), node(of.operands[2]).type, node(of.operands[1]).type);
   return select(loaded(scan.differs), replacement, made);
-}
-
-Emitted Emitter::total_of(const Scan& scan) {
-  llvm::Value* sum = builder_.CreateLoad(scan.held->getAllocatedType(), scan.held);
-  Emitted made{.value = sum};
-  if (scan.unknown != nullptr) {
-    made.unknown = builder_.CreateLoad(builder_.getInt1Ty(), scan.unknown);
-  }
-  if (scan.differs != nullptr) {
-    made.beyond = builder_.CreateLoad(builder_.getInt1Ty(), scan.differs);
-  } else if (sum->getType() == builder_.getInt128Ty()) {
-    made.value = builder_.CreateTrunc(sum, builder_.getInt64Ty());
-    made.beyond = builder_.CreateICmpNE(builder_.CreateSExt(made.value, sum->getType()), sum);
-  }
-  if (made.beyond == nullptr) return made;
-  if (made.unknown != nullptr) {
-    made.beyond = builder_.CreateAnd(made.beyond, builder_.CreateNot(made.unknown));
-  }
-  return made;
 }
 
 void Emitter::end_scan(const Scan& scan, llvm::Value* beyond) {

@@ -177,6 +177,8 @@ Emitter::Packed Emitter::pack_place(const Emitted& emitted, const plan::Type& ty
 Emitter::Packed Emitter::pack_pick(const Emitted& emitted, const plan::Type& type, plan::Pick pick,
                                    bool unknown_first) {
   const bool is_high = pick == plan::Pick::kLatest || pick == plan::Pick::kHighest;
+  if (type.base == plan::Base::kText)
+    return with_marks(pack_text(emitted, is_high), emitted, unknown_first);
   const bool is_fraction = type.base == plan::Base::kDecimal;
   llvm::Value* cell = is_fraction               ? key_of_fraction(emitted.value)
                       : emitted.cell != nullptr ? emitted.cell
@@ -186,21 +188,31 @@ Emitter::Packed Emitter::pack_pick(const Emitted& emitted, const plan::Type& typ
   const unsigned width = cell->getType()->getIntegerBitWidth();
   llvm::Value* order = builder_.CreateXor(cell, builder_.getInt(llvm::APInt::getSignMask(width)));
   if (!is_high) order = builder_.CreateNot(order);
-  const bool has_marks = emitted.unknown != nullptr || emitted.none != nullptr;
-  if (!has_marks) return {order, width, emitted.beyond};
   // A column's own marks already come last when the highest is wanted: unknown lowest, then none.
   if (is_high && !unknown_first && emitted.cell != nullptr && !is_fraction) {
     return {order, width, emitted.beyond};
   }
-  llvm::Type* wide = builder_.getIntNTy(width + 2);
+  return with_marks({order, width, emitted.beyond}, emitted, unknown_first);
+}
+
+Emitter::Packed Emitter::with_marks(Packed order, const Emitted& emitted, bool unknown_first) {
+  if (emitted.unknown == nullptr && emitted.none == nullptr) return order;
+  llvm::Type* wide = builder_.getIntNTy(order.width + 2);
   const auto mark = [&](std::uint64_t rank) {
-    return builder_.CreateShl(llvm::ConstantInt::get(wide, rank), width);
+    return builder_.CreateShl(llvm::ConstantInt::get(wide, rank), order.width);
   };
-  llvm::Value* made = builder_.CreateOr(builder_.CreateZExt(order, wide), mark(2));
+  llvm::Value* made = builder_.CreateOr(builder_.CreateZExt(order.bits, wide), mark(2));
   if (emitted.none != nullptr) made = builder_.CreateSelect(emitted.none, mark(1), made);
   if (emitted.unknown != nullptr)
     made = builder_.CreateSelect(emitted.unknown, mark(unknown_first ? 3 : 0), made);
-  return {made, width + 2, emitted.beyond};
+  order.bits = made;
+  order.width += 2;
+  return order;
+}
+
+Emitter::Packed Emitter::pack_text(const Emitted& emitted, bool is_high) {
+  llvm::Value* place = place_of_text(emitted);
+  return {is_high ? place : builder_.CreateNot(place), 32, emitted.beyond};
 }
 
 Emitter::Packed Emitter::pack(const plan::Key& key) {

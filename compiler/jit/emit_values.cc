@@ -304,7 +304,7 @@ Emitted Emitter::emit_node(const plan::Node& node) {
     case Op::kIs: {
       plan::Type type;
       const auto [left, right] = alike_in_type(node.operands[0], node.operands[1], type);
-      return emit_is(left, right);
+      return emit_is(left, right, type);
     }
     case Op::kIsIn:
       return emit_is_in(node);
@@ -329,6 +329,10 @@ Emitted Emitter::emit_node(const plan::Node& node) {
     case Op::kMonthLength:
     case Op::kShift:
       return emit_kernel(node);
+    case Op::kJoin:
+      return emit_join(node);
+    case Op::kStartsWith:
+      return emit_starts_with(node);
     case Op::kFallback:
       return emit_fallback(node);
     case Op::kExtremeOf:

@@ -125,6 +125,7 @@ class Emitter {
     NodeId node = NodeId::kNone;
     llvm::AllocaInst* best = nullptr;     // the key so far, or whether there was a record
     llvm::AllocaInst* held = nullptr;     // the cell, sum or count that goes with it
+    plan::Type held_type = {};            // what the cell may be: more than its node says, perhaps
     llvm::AllocaInst* differs = nullptr;  // two records disagree; of a sum, that it does not fit
     llvm::AllocaInst* unknown = nullptr;
     llvm::AllocaInst* beyond = nullptr;          // of what was asked of every record
@@ -202,6 +203,16 @@ class Emitter {
   llvm::Value* compare_fractions(llvm::Value* left, llvm::Value* right);
   llvm::Value* key_of_fraction(llvm::Value* fraction);
 
+  // Texts.
+  llvm::Value* which_text(const Emitted& text);
+  llvm::Value* usable(const Emitted& text);
+  llvm::Value* text_kernel(const std::string& name, llvm::Type* gives,
+                           const std::vector<llvm::Value*>& texts);
+  llvm::Value* place_of_text(const Emitted& text);
+  llvm::Value* is_same_cell(llvm::Value* left, llvm::Value* right, const plan::Type& type);
+  Emitted emit_join(const plan::Node& node);
+  Emitted emit_starts_with(const plan::Node& node);
+
   // Logic.
   Emitted emit_and_or(const plan::Node& node);
   Beyond begin_beyond(const std::string& name);
@@ -210,7 +221,7 @@ class Emitter {
   llvm::Value* is_undecided(bool is_and, const Emitted& so_far);
   Emitted combine(bool is_and, const Emitted& left, const Emitted& right);
   Emitted emit_not(const Emitted& operand);
-  Emitted emit_is(const Emitted& left, const Emitted& right);
+  Emitted emit_is(const Emitted& left, const Emitted& right, const plan::Type& type);
   Emitted emit_is_in(const plan::Node& node);
   Emitted emit_is_any_of(const plan::Node& node);
   Emitted emit_comparison(const plan::Node& node);
@@ -246,6 +257,8 @@ class Emitter {
     unsigned width;
     llvm::Value* beyond = nullptr;
   };
+  Packed pack_text(const Emitted& emitted, bool is_high);
+  Packed with_marks(Packed order, const Emitted& emitted, bool unknown_first);
   Packed pack(const plan::Key& key);
   Packed pack_pick(const Emitted& emitted, const plan::Type& type, plan::Pick pick,
                    bool unknown_first);
@@ -281,6 +294,8 @@ class Emitter {
   void step_picked(Scan& scan, NodeId with, llvm::Value* row, Builder& before);
   void end_scan(const Scan& scan, llvm::Value* beyond);
   Emitted total_of(const Scan& scan);
+  void step_different(Scan& scan, llvm::Value* member, Builder& before);
+  Emitted different_of(const Scan& scan);
   Emitted result_of(const Scan& scan);
   bool is_pick(NodeId id);
   llvm::AllocaInst* state(llvm::Type* type, Builder& before, const std::string& name);

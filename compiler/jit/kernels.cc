@@ -4,10 +4,12 @@
 #include "compiler/jit/kernels.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 #include <vector>
 
 #include "compiler/jit/day_order.h"
+#include "compiler/jit/text_ids.h"
 
 namespace assize::jit {
 namespace {
@@ -58,6 +60,9 @@ std::span<const Kernel> kernels() {
       {"assize_fraction", reinterpret_cast<void*>(&assize_fraction)},
       {"assize_compare_fractions", reinterpret_cast<void*>(&assize_compare_fractions)},
       {"assize_fraction_key", reinterpret_cast<void*>(&assize_fraction_key)},
+      {"assize_count_different", reinterpret_cast<void*>(&assize_count_different)},
+      {"assize_join_texts", reinterpret_cast<void*>(&assize_join_texts)},
+      {"assize_starts_with", reinterpret_cast<void*>(&assize_starts_with)},
       {"assize_order_records", reinterpret_cast<void*>(&assize_order_records)},
       {"assize_unit", reinterpret_cast<void*>(&assize_unit)},
   };
@@ -96,6 +101,27 @@ std::int64_t assize_shift(std::int64_t day, std::int64_t months, bool round_up) 
   if (civil.day <= length) return number_of(civil);
   civil.day = length;
   return number_of(civil) + (round_up ? 1 : 0);
+}
+
+std::int64_t assize_count_different(std::int64_t* values, std::int64_t count, std::int64_t words) {
+  if (words == 1) {
+    std::sort(values, values + count);
+    return std::unique(values, values + count) - values;
+  }
+  using Fraction = std::array<std::int64_t, 4>;
+  auto* fractions = reinterpret_cast<Fraction*>(values);
+  std::sort(fractions, fractions + count);
+  return std::unique(fractions, fractions + count) - fractions;
+}
+
+std::int64_t assize_join_texts(const assize::jit::TextIds* texts, std::int64_t left,
+                               std::int64_t right) {
+  return texts->join(left, right);
+}
+
+std::uint8_t assize_starts_with(const assize::jit::TextIds* texts, std::int64_t text,
+                                std::int64_t beginning) {
+  return texts->starts_with(text, beginning) ? 1 : 0;
 }
 
 void assize_order_records(std::int64_t* rows, std::int64_t* first_days, std::int64_t* last_days,

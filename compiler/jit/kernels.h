@@ -9,6 +9,8 @@
 
 namespace assize::jit {
 
+class TextIds;
+
 /// One function that compiled code calls by name.
 struct Kernel {
   const char* name;
@@ -41,6 +43,13 @@ std::int32_t assize_compare_fractions(const void* left, const void* right);
 /// Writes 48 bytes that, as one signed number, stand in the order of the fractions: the whole part
 /// above, and so many binary places below that no two fractions share them.
 void assize_fraction_key(const void* fraction, void* key);
+/// Counts how many of `count` values, `words` numbers each, are different. Puts them in order.
+std::int64_t assize_count_different(std::int64_t* values, std::int64_t count, std::int64_t words);
+/// Joins two texts of the run, asks how one begins: see `TextIds`.
+std::int64_t assize_join_texts(const assize::jit::TextIds* texts, std::int64_t left,
+                               std::int64_t right);
+std::uint8_t assize_starts_with(const assize::jit::TextIds* texts, std::int64_t text,
+                                std::int64_t beginning);
 /// Puts `count` records in the order in which episodes take them: by their two days, then by
 /// `last_resort` (by row). Reorders `rows` and both days together. n log n.
 void assize_order_records(std::int64_t* rows, std::int64_t* first_days, std::int64_t* last_days,

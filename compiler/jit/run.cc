@@ -193,7 +193,9 @@ std::vector<RunResult> run_pass(const plan::Plan& plan, const PassCode& code,
                            .period_start = period.start,
                            .period_end = period.end,
                            .last_resort = pointers.last_resort.data(),
-                           .fractions = pointers.fractions.data()};
+                           .fractions = pointers.fractions.data(),
+                           .text_ids = &texts,
+                           .ranks = texts.ranks().data()};
   std::deque<Worker> workers;
   for (int i = 0; i < std::max(threads, 1); ++i)
     workers.emplace_back(plan, code, wanted, arranged, space, context);

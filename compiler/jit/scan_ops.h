@@ -11,6 +11,7 @@ constexpr bool is_scan(plan::Op op) {
   switch (op) {
     case plan::Op::kAny:
     case plan::Op::kCount:
+    case plan::Op::kCountDifferent:
     case plan::Op::kExtreme:
     case plan::Op::kTotal:
     case plan::Op::kBest:

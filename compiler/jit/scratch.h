@@ -31,6 +31,14 @@ constexpr std::size_t place_of(plan::EpisodesId episodes, EpisodeArray array) {
   return plan::index_of(episodes) * kEpisodeArrays + static_cast<std::size_t>(array);
 }
 
+/// Gives the place of the values that a `number of different` counts, one entry a record.
+std::size_t place_of_different(const plan::Plan& plan, plan::NodeId id);
+
+/// Gives how many words, 64 bits wide, each of these values takes.
+constexpr std::int64_t words_of_different(const plan::Type& type) {
+  return type.base == plan::Base::kDecimal ? 4 : 1;
+}
+
 /// What one thread needs to keep what it derives of a file: arrays as long as a file may need.
 class Scratch {
  public:

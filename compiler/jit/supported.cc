@@ -17,10 +17,13 @@ using Gap = std::optional<std::string>;
 /// Texts are known by their number alone, which has no order.
 bool is_ordered(const plan::Type& type) { return type.base != Base::kText; }
 
+/// A joined text has no place among those of the records.
 Gap gap_of_keys(const plan::Plan& plan, const std::vector<plan::Key>& keys) {
   for (const plan::Key& key : keys) {
-    if (key.kind == plan::Key::Kind::kPick && !is_ordered(plan.node(key.value).type)) {
-      return "an order by text";
+    const plan::Node& value = plan.node(key.value);
+    if (key.kind == plan::Key::Kind::kPick && value.type.base == Base::kText &&
+        value.op != Op::kField) {
+      return "an order by text that is no field";
     }
   }
   return std::nullopt;
@@ -28,11 +31,6 @@ Gap gap_of_keys(const plan::Plan& plan, const std::vector<plan::Key>& keys) {
 
 Gap gap_of_node(const plan::Plan& plan, const plan::Node& node) {
   switch (node.op) {
-    case Op::kJoin:
-    case Op::kStartsWith:
-      return "`" + std::string(plan::word_of(node.op)) + "` of texts";
-    case Op::kCountDifferent:
-      return "`number of different`";
     case Op::kRecords:
       if (node.reach == plan::Reach::kAll) return "everybody's records";
       if (node.reach == plan::Reach::kEveryCouncil &&
@@ -45,14 +43,7 @@ Gap gap_of_node(const plan::Plan& plan, const plan::Node& node) {
         return "records that stand for several";
       }
       break;
-    case Op::kLess:
-    case Op::kLessOrEqual:
-    case Op::kExtremeOf:
-      if (!is_ordered(plan.node(node.operands[0]).type)) return "an order of texts";
-      break;
-    case Op::kExtreme:
-      if (!is_ordered(plan.node(node.operands[1]).type)) return "an order of texts";
-      break;
+
     case Op::kLet:
       if (plan.let(node.let).of == plan::Let::Of::kFact && plan::is_set(node.variable)) {
         return "a fact of the file that sent a record";

@@ -3,30 +3,113 @@
 
 #include "compiler/jit/text_ids.h"
 
+#include <algorithm>
+#include <numeric>
+
 #include "compiler/check/framework.h"
 
 namespace assize::jit {
+namespace {
+
+using plan::Base;
+using plan::Op;
+
+std::uint32_t which(std::int64_t value) { return static_cast<std::uint32_t>(value); }
+std::uint32_t spelling(std::int64_t value) {
+  return static_cast<std::uint32_t>(static_cast<std::uint64_t>(value) >> 32);
+}
+
+/// Says whether any node puts texts in order.
+bool orders_texts(const plan::Plan& plan) {
+  const auto is_text = [&](plan::NodeId id) { return plan.node(id).type.base == Base::kText; };
+  return std::any_of(plan.nodes.begin(), plan.nodes.end(), [&](const plan::Node& node) {
+    const bool compares = node.op == Op::kLess || node.op == Op::kLessOrEqual ||
+                          node.op == Op::kExtremeOf || node.op == Op::kExtreme;
+    if (compares && is_text(node.operands.back())) return true;
+    return std::any_of(node.keys.begin(), node.keys.end(),
+                       [&](const plan::Key& key) { return is_text(key.value); });
+  });
+}
+
+}  // namespace
 
 TextIds::TextIds(const plan::Plan& plan, const bind::Inputs& inputs) : pool_(*inputs.texts) {
   for (const plan::Node& node : plan.nodes) {
-    const bool is_text = node.op == plan::Op::kConst && node.type.base == plan::Base::kText;
-    of_nodes_.push_back(is_text ? id_of(node.value.text) : 0);
+    const bool is_text = node.op == Op::kConst && node.type.base == Base::kText;
+    of_nodes_.push_back(is_text ? value_of(node.value.text) : 0);
   }
-  for (const bind::Council& council : inputs.councils) of_councils_.push_back(id_of(council.key));
+  for (const bind::Council& council : inputs.councils)
+    of_councils_.push_back(value_of(council.key));
+  if (orders_texts(plan)) rank(plan, inputs);
 }
 
-std::int64_t TextIds::id_of(const std::string& text) {
+std::int64_t TextIds::value_of(const std::string& text) const {
+  std::uint32_t id = 0;
   const std::int32_t found = pool_.find(text);
-  if (found >= 0) return found;
-  const auto [at, is_new] =
-      others_.emplace(check::fold(text), -1 - static_cast<std::int64_t>(others_.size()));
-  if (is_new) other_texts_.push_back(text);
-  return at->second;
+  const std::lock_guard lock(mutex_);
+  if (found >= 0) {
+    id = static_cast<std::uint32_t>(found);
+    if (pool_.text(found) == text) return id;
+  } else {
+    const auto next = static_cast<std::uint32_t>(pool_.size() + others_.size());
+    const auto [at, is_new] = others_.emplace(check::fold(text), next);
+    if (is_new) folded_of_others_.push_back(at->first);
+    id = at->second;
+  }
+  const auto next = static_cast<std::uint32_t>(spelled_.size() + 1);
+  const auto [at, is_new] = spellings_.emplace(text, next);
+  if (is_new) spelled_.push_back(text);
+  return static_cast<std::int64_t>(static_cast<std::uint64_t>(at->second) << 32 | id);
 }
 
-const std::string& TextIds::text(std::int64_t id) const {
-  return id >= 0 ? pool_.text(static_cast<std::int32_t>(id))
-                 : other_texts_[static_cast<std::size_t>(-1 - id)];
+std::string TextIds::text(std::int64_t value) const {
+  if (spelling(value) == 0) return pool_.text(static_cast<std::int32_t>(which(value)));
+  const std::lock_guard lock(mutex_);
+  return spelled_[spelling(value) - 1];
+}
+
+std::string TextIds::folded(std::int64_t value) const {
+  if (which(value) < pool_.size()) return pool_.folded(static_cast<std::int32_t>(which(value)));
+  const std::lock_guard lock(mutex_);
+  const std::size_t index = which(value) - pool_.size();
+  return index < folded_of_others_.size() ? folded_of_others_[index] : std::string();
+}
+
+std::int64_t TextIds::join(std::int64_t left, std::int64_t right) const {
+  return value_of(text(left) + text(right));
+}
+
+bool TextIds::starts_with(std::int64_t text, std::int64_t beginning) const {
+  return folded(text).starts_with(folded(beginning));
+}
+
+void TextIds::rank(const plan::Plan& plan, const bind::Inputs& inputs) {
+  // Only what a text field holds, the plan names or a council is called can be asked for; people's
+  // keys, which are most of a pool, are left out.
+  std::vector<bool> is_used(pool_.size() + others_.size());
+  for (const auto& records : inputs.collections) {
+    for (std::size_t i = 0; i < records->fields.size(); ++i) {
+      const check::Collection& collection = *records->collection;
+      if (collection.fields[i]->type.base != check::Base::kText) continue;
+      for (std::size_t row = 0; row < records->size; ++row) {
+        const std::int64_t id = records->fields[i].at(row);
+        if (id >= 0) is_used[static_cast<std::size_t>(id)] = true;
+      }
+    }
+  }
+  for (std::size_t i = 0; i < plan.nodes.size(); ++i) {
+    const plan::Node& node = plan.nodes[i];
+    if (node.op == Op::kConst && node.type.base == Base::kText) is_used[which(of_nodes_[i])] = true;
+  }
+  for (const std::int64_t council : of_councils_) is_used[which(council)] = true;
+  std::vector<std::uint32_t> in_order;
+  for (std::uint32_t id = 0; id < is_used.size(); ++id) {
+    if (is_used[id]) in_order.push_back(id);
+  }
+  std::sort(in_order.begin(), in_order.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return folded(a) < folded(b); });
+  ranks_.resize(is_used.size() + 1);
+  for (std::uint32_t i = 0; i < in_order.size(); ++i) ranks_[in_order[i]] = i;
 }
 
 }  // namespace assize::jit

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <map>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -12,26 +14,44 @@
 
 namespace assize::jit {
 
-/// Numbers of the texts that a plan names and of the councils' keys: those of the run's pool, or,
-/// of a text that no record holds, one below 0 of its own. Texts that differ only in case have one
-/// number.
+/// The texts of one run as compiled code knows them: those of the run's pool, those that a plan
+/// names, the councils' keys, and those that are joined while the code runs.
+///
+/// Shape   a text is a number: its lower 32 bits say which text it is, whatever its case and outer
+///         blanks; the upper 32 how it is spelled, 0 for the spelling of the pool.
+/// Cost    `join` and `starts_with` may be called by several threads at once.
 class TextIds {
  public:
   TextIds(const plan::Plan& plan, const bind::Inputs& inputs);
+  TextIds(const TextIds&) = delete;
+  TextIds& operator=(const TextIds&) = delete;
 
   const std::vector<std::int64_t>& of_nodes() const { return of_nodes_; }
   const std::vector<std::int64_t>& of_councils() const { return of_councils_; }
+  /// By which text it is: its place among all texts that records, plan and councils hold, in their
+  /// order; 0 for texts that are joined. Empty if the plan asks for no order.
+  const std::vector<std::uint32_t>& ranks() const { return ranks_; }
+
   /// Gives the text of a number as it is shown.
-  const std::string& text(std::int64_t id) const;
+  std::string text(std::int64_t value) const;
+  std::int64_t join(std::int64_t left, std::int64_t right) const;
+  bool starts_with(std::int64_t text, std::int64_t beginning) const;
 
  private:
-  std::int64_t id_of(const std::string& text);
+  std::int64_t value_of(const std::string& text) const;
+  std::string folded(std::int64_t value) const;
+  void rank(const plan::Plan& plan, const bind::Inputs& inputs);
 
   const bind::TextPool& pool_;
-  std::map<std::string, std::int64_t> others_;  // by folded text
-  std::vector<std::string> other_texts_;
   std::vector<std::int64_t> of_nodes_;  // 0 for nodes that are no text
   std::vector<std::int64_t> of_councils_;
+  std::vector<std::uint32_t> ranks_;
+
+  mutable std::mutex mutex_;                             // of what follows
+  mutable std::map<std::string, std::uint32_t> others_;  // texts that the pool lacks, folded
+  mutable std::deque<std::string> folded_of_others_;
+  mutable std::map<std::string, std::uint32_t> spellings_;
+  mutable std::deque<std::string> spelled_;  // from 1 on
 };
 
 }  // namespace assize::jit

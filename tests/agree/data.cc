@@ -36,6 +36,7 @@ class DataWriter {
   std::string date();
   std::string birth();
   std::string text();
+  std::string record_key(const NamedValue& field, std::int64_t number);
 
   const Schema& schema_;
   Random random_;
@@ -107,6 +108,12 @@ std::string DataWriter::cell(const NamedValue& field) {
   return "";
 }
 
+std::string DataWriter::record_key(const NamedValue& field, std::int64_t number) {
+  const std::string digits = std::to_string(number);
+  if (field.type.kind != Kind::kText) return digits;
+  return (random_.chance(30) ? "s" : "S") + digits;  // whose order is not that of the numbers
+}
+
 DataTable DataWriter::of_people(const CollectionShape& shape) {
   DataTable table;
   for (const NamedValue& field : shape.fields) table.header.push_back(field.name);
@@ -128,7 +135,7 @@ DataTable DataWriter::of_people(const CollectionShape& shape) {
         } else if (field.name == "lives_in") {
           value = random_.chance(10) ? "" : random_.chance(90) ? random_.one_of(kCouncils) : "elsewhere";
         } else if (field.name == "id" || field.name == "stay_id") {
-          value = std::to_string(random_.chance(3) && next_id_ > 1 ? next_id_ - 1 : next_id_++);
+          value = record_key(field, random_.chance(3) && next_id_ > 1 ? next_id_ - 1 : next_id_++);
         } else if (field.name == "born" && random_.chance(80)) {
           value = born;
         } else if (field.name == shape.start) {
@@ -155,7 +162,7 @@ void DataWriter::add_repetitions(const CollectionShape& shape, DataTable& table)
     std::vector<std::string> again = table.rows[at];
     for (std::size_t i = 0; i < again.size(); ++i) {
       const std::string& name = shape.fields[i].name;
-      if (name == "id" || name == "stay_id") again[i] = std::to_string(next_id_++);
+      if (name == "id" || name == "stay_id") again[i] = record_key(shape.fields[i], next_id_++);
       const bool is_fixed = name == shape.start || name == shape.end || shape.fields[i].type.kind == Kind::kText ||
                             shape.fields[i].type.kind == Kind::kNumber;
       if (!is_fixed && random_.chance(25)) again[i] = cell(shape.fields[i]);

@@ -257,7 +257,7 @@ std::string write_stays(Random& random, Schema& schema) {
   std::vector<NamedValue> fields = {
       field("who", {.kind = Kind::kText, .unknown = true}),
       field("sent_by", {.kind = Kind::kText}),
-      field("stay_id", {.kind = Kind::kNumber}),
+      field("stay_id", {.kind = random.chance(60) ? Kind::kNumber : Kind::kText}),
       field("admitted", {.kind = Kind::kDate}),
       field("discharged", {.kind = Kind::kDate, .open = random.chance(70)}),
       field("lives_in", {.kind = Kind::kText, .unknown = true}),

@@ -32,6 +32,22 @@ TEST(units, dates_are_before_numbers_are_less) {
   EXPECT_EQ(codes_of("let s = their events where amount before 3").substr(0, 5), "E0401");
 }
 
+TEST(units, texts_have_no_order_but_what_tells_records_apart_is_a_last_resort) {
+  const auto codes = [](const std::string& key) {
+    return check_text("collection stays {\n  holds stays, one stay\n  identify council by la\n"
+                      "  identify person by who\n  unique serial\n  field la : text\n  field who : text\n"
+                      "  field serial : text\n  field ward : text\n  field amount : number\n}\n"
+                      "measure m {\n  title \"T\" purpose \"P\" source \"S\"\n  from stays\n"
+                      "  population people\n  numerator those where the ward of (their stays with " + key +
+                      ") is \"a\"\n  show percent to 1 decimal, higher is better\n}\n")
+        .bare_codes();
+  };
+  EXPECT_EQ(codes("highest serial"), "");
+  EXPECT_EQ(codes("lowest amount then lowest serial"), "");
+  EXPECT_EQ(codes("latest serial").substr(0, 5), "E0401");
+  EXPECT_EQ(codes("highest ward then highest serial").substr(0, 5), "E0401");
+}
+
 TEST(units, months_have_no_fixed_length) {
   EXPECT_EQ(codes_of("let d = period.start + 3 months").substr(0, 5), "E0401");
   EXPECT_EQ(codes_of("let d = shift(period.start, 3 months, down)"), "");

@@ -105,9 +105,13 @@ std::unique_ptr<bind::Records> records_of(const check::Collection& collection,
     const bool is_key = !collection.unique.empty() && collection.unique.back() == field.get();
     for (std::size_t row = 0; row < places.size(); ++row) {
       const auto number = static_cast<std::int64_t>((row * 7919) % 100000007);
-      cells.push_back(is_key && field->type.base == check::Base::kNumber
-                          ? number
-                          : a_cell(dice, *field, period, texts));
+      if (is_key && field->type.base == check::Base::kNumber) {
+        cells.push_back(number);
+      } else if (is_key && field->type.base == check::Base::kText) {
+        cells.push_back(texts.intern("Code " + std::to_string(number)));
+      } else {
+        cells.push_back(a_cell(dice, *field, period, texts));
+      }
     }
     made->fields.push_back(bind::Column::narrowest(cells));
     if (field->type.base != check::Base::kDecimal) continue;

@@ -37,6 +37,14 @@ TEST(Kernels, months_have_their_length) {
   EXPECT_EQ(assize_year(day(1899, 12, 31)), 1899);
 }
 
+TEST(Kernels, different_values_are_counted_once) {
+  std::int64_t values[] = {3, bind::kNoneCell, 3, 1, bind::kNoneCell};
+  EXPECT_EQ(assize_count_different(values, 5, 1), 3);
+  std::int64_t fractions[] = {1, 0, 2, 0, 1, 0, 3, 0, 1, 0, 2, 0};
+  EXPECT_EQ(assize_count_different(fractions, 3, 4), 2);
+  EXPECT_EQ(assize_count_different(fractions, 0, 4), 0);
+}
+
 TEST(Kernels, records_are_taken_by_their_days_and_then_by_what_tells_them_apart) {
   std::int64_t rows[] = {10, 11, 12, 13, 14, 15};
   std::int64_t first[] = {5, 3, bind::kUnknownCell, 5, 5, bind::kNoneCell};

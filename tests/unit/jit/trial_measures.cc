@@ -16,9 +16,10 @@ collection visits {
   holds visits, one visit
   identify council by la
   identify person by who
-  unique id
+  unique serial
   lasts start to end
   field la : text
+  field serial : text
   field who : text
   field id : number
   field start : date
@@ -278,7 +279,7 @@ std::vector<TrialMeasure> trial_measures() {
         let dear = rows where (paid * 3 > owed + 2.5 if unknown no)
         let most = highest known owed of rows
         let least = lowest (paid - hours) of (rows where start in period)
-        let first_id = the id of (rows with highest owed unknown last then lowest paid then lowest id)
+        let first_id = the id of (rows with highest owed unknown last then lowest paid then lowest serial)
         let ratio = most / least
         let apart = (least if unknown 0) - level
         let band : decimal? by the first case that holds, if unknown try next {
@@ -315,6 +316,43 @@ std::vector<TrialMeasure> trial_measures() {
         denominator those where points > 0
         numerator those where weighed >= points / 2
         tabulate by highest known sort.weight of their events into 0.25, 1, rest as "None")"},
+      {"texts_in_order", "", R"(
+        let rows = their visits
+        let last_place = the place of (rows with latest start then highest serial)
+        let first_id = the id of (rows with preferring word is "TEXT 1" then lowest serial)
+        let spelled = (word_of_first if unknown "Text 9")
+        let word_of_first = the word of (rows with earliest start then lowest serial)
+        let again : text? by the first case that holds, if unknown try next {
+          case shouted gives "TEXT 1" when word_of_first is "text 1"
+          case plain   gives word_of_first
+          otherwise    gives unknown
+        }
+        population people where any (rows where place starts with "TEXT")
+        denominator those where last_place is not "text 0" or last_place is council
+        numerator those where first_id > 100 or any (rows where place starts with "TEXT 4")
+                              or (again is spelled if unknown no))",
+       "visits"},
+      {"texts_that_are_joined", "", R"(
+        let both of visit = place + " and " + (word if unknown "TEXT 1")
+        let rows = their visits
+        let same = the both of (rows with latest start) if they differ "none the same"
+        let alike = rows where both + council is both or place + word is "TEXT 3text 3"
+        population people
+        denominator those where number of different both of rows > 1
+        numerator those where (same starts with "text 4 A") or any alike)",
+       "visits"},
+      {"how_many_differ", "", R"(
+        let rows = their visits
+        let ends = number of different end of rows
+        let owing = number of different owed of (rows where start in period)
+        let longest = highest known (number of different paid of (rows as other where other.start is visit.start)) of rows
+        let words = number of different word of rows
+        let kinds = number of different (word is known and paid > 0) of rows
+        population people
+        denominator those where ends > 1 or longest is 2
+        numerator those where owing + words > kinds * 2
+        tabulate by words into 0, 1, 2 and above)",
+       "visits"},
       {"parts", "", R"(
         population people { leave out "dead" when died before period.start }
         part men { keep "men" when gender is male, if unknown leave out
