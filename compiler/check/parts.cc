@@ -13,10 +13,14 @@ namespace {
 
 CountPolicy policy_of(syntax::CountPolicy policy) {
   switch (policy) {
-    case syntax::CountPolicy::kCount: return CountPolicy::kCount;
-    case syntax::CountPolicy::kDoNotCount: return CountPolicy::kDoNotCount;
-    case syntax::CountPolicy::kStop: return CountPolicy::kStop;
-    case syntax::CountPolicy::kNotSaid: return CountPolicy::kNothingToDecide;
+    case syntax::CountPolicy::kCount:
+      return CountPolicy::kCount;
+    case syntax::CountPolicy::kDoNotCount:
+      return CountPolicy::kDoNotCount;
+    case syntax::CountPolicy::kStop:
+      return CountPolicy::kStop;
+    case syntax::CountPolicy::kNotSaid:
+      return CountPolicy::kNothingToDecide;
   }
   return CountPolicy::kNothingToDecide;
 }
@@ -35,14 +39,14 @@ std::optional<Those> check_those(Site& site, const Scope& scope, const syntax::T
         return true;
       });
       const Span after{text.where->span.file, text.where->span.end, text.where->span.end};
-      site.sink.add(diagnostics::diagnose(culprit->span, errors::unsettled_unknown,
-                                          "`" + written(site, culprit->span) + "`",
-                                          "Those of whom it is unknown would count, or not, without "
-                                          "a word.")
-                        .fix(diagnostics::Confidence::kMaybe, "they do not count",
-                             {{after, ", if unknown do not count"}})
-                        .fix(diagnostics::Confidence::kMaybe, "they count",
-                             {{after, ", if unknown count"}}));
+      site.sink.add(
+          diagnostics::diagnose(culprit->span, errors::unsettled_unknown,
+                                "`" + written(site, culprit->span) + "`",
+                                "Those of whom it is unknown would count, or not, without "
+                                "a word.")
+              .fix(diagnostics::Confidence::kMaybe, "they do not count",
+                   {{after, ", if unknown do not count"}})
+              .fix(diagnostics::Confidence::kMaybe, "they count", {{after, ", if unknown count"}}));
     }
     made.policy = policy_of(text.policy);
   } else if (text.policy != syntax::CountPolicy::kNotSaid) {
@@ -154,10 +158,11 @@ void check_shape(Site& site, Scope& scope, const syntax::MeasureBody& own,
   const auto* result = inherited(own.result, above.result);
   const int ways = (over ? 1 : 0) + (mean ? 1 : 0) + (median ? 1 : 0) + (result ? 1 : 0);
   if (ways > 1 || (numerator && (mean || median || result))) {
-    site.sink.add(diagnostics::diagnose(
-        at, errors::clauses_clash,
-        "two ways of computing a figure stand beside each other: of `numerator`, `over`, `mean of`, "
-        "`median of` and `result`, only `numerator` and `over` go together"));
+    site.sink.add(
+        diagnostics::diagnose(at, errors::clauses_clash,
+                              "two ways of computing a figure stand beside each other: of "
+                              "`numerator`, `over`, `mean of`, "
+                              "`median of` and `result`, only `numerator` and `over` go together"));
     return;
   }
   if (over) {
@@ -211,12 +216,12 @@ void check_show_fits(Site& site, const syntax::Show& text, const Part& part) {
     const std::string above =
         part.numerator_quantity ? part.numerator_quantity->type.unit : site.measure->unit_noun;
     if (above != below) {
-      site.sink.add(diagnostics::diagnose(text.span, errors::unlike_units,
-                                          above.empty() ? "a plain number" : above,
-                                          below.empty() ? "a plain number" : below,
-                                          "shown as percent")
-                        .fix(diagnostics::Confidence::kMaybe, "a rate may set unlike things against "
-                                                             "each other",
+      site.sink.add(diagnostics::diagnose(
+                        text.span, errors::unlike_units, above.empty() ? "a plain number" : above,
+                        below.empty() ? "a plain number" : below, "shown as percent")
+                        .fix(diagnostics::Confidence::kMaybe,
+                             "a rate may set unlike things against "
+                             "each other",
                              {{text.span, "show per 100_000 to 1 decimal"}}));
     }
   }
@@ -275,8 +280,8 @@ void check_part(Site& site, Scope scope, const syntax::Measure& measure, const s
 
 void check_parts(Site& site, const Scope& scope, const syntax::Measure& text) {
   if (!text.parts.empty()) {
-    // Checked again for each part, with what its steps make known; here for the unit as a whole. Its
-    // messages would be the parts' own, so they are not given twice.
+    // Checked again for each part, with what its steps make known; here for the unit as a whole.
+    // Its messages would be the parts' own, so they are not given twice.
     diagnostics::Sink unheard;
     Site whole(site.framework, unheard, site.sources);
     whole.measure = site.measure;
@@ -292,7 +297,8 @@ void check_parts(Site& site, const Scope& scope, const syntax::Measure& text) {
     const syntax::MeasureBody& body = text.body;
     if (body.denominator) {
       site.measure->denominator = check_those(whole, at_denominator, *body.denominator);
-      if (site.measure->denominator) learn(*site.measure->denominator->where, true, at_denominator.known);
+      if (site.measure->denominator)
+        learn(*site.measure->denominator->where, true, at_denominator.known);
     }
     if (body.numerator && body.numerator->those) {
       site.measure->numerator = check_those(whole, at_denominator, *body.numerator->those);
@@ -315,11 +321,21 @@ void check_parts(Site& site, const Scope& scope, const syntax::Measure& text) {
 Show check_show(Site& site, const syntax::Show& text) {
   Show made;
   switch (text.unit) {
-    case syntax::Show::Unit::kPercent: made.unit = Show::Unit::kPercent; break;
-    case syntax::Show::Unit::kPer: made.unit = Show::Unit::kPer; break;
-    case syntax::Show::Unit::kScore: made.unit = Show::Unit::kScore; break;
-    case syntax::Show::Unit::kDays: made.unit = Show::Unit::kDays; break;
-    case syntax::Show::Unit::kNumber: made.unit = Show::Unit::kNumber; break;
+    case syntax::Show::Unit::kPercent:
+      made.unit = Show::Unit::kPercent;
+      break;
+    case syntax::Show::Unit::kPer:
+      made.unit = Show::Unit::kPer;
+      break;
+    case syntax::Show::Unit::kScore:
+      made.unit = Show::Unit::kScore;
+      break;
+    case syntax::Show::Unit::kDays:
+      made.unit = Show::Unit::kDays;
+      break;
+    case syntax::Show::Unit::kNumber:
+      made.unit = Show::Unit::kNumber;
+      break;
   }
   if (text.unit == syntax::Show::Unit::kPer) {
     const auto per = Rational::parse(text.per);
@@ -338,9 +354,10 @@ Show check_show(Site& site, const syntax::Show& text) {
   if (better == "lower") made.better = Show::Better::kLower;
   if (better == "neither") made.better = Show::Better::kNeither;
   if (made.better == Show::Better::kNotSaid) {
-    site.sink.add(diagnostics::diagnose(text.span, errors::measure_lacks, site.measure->name,
-                                        "which way is better (`higher is better`, `lower is better` "
-                                        "or `neither is better`)"));
+    site.sink.add(
+        diagnostics::diagnose(text.span, errors::measure_lacks, site.measure->name,
+                              "which way is better (`higher is better`, `lower is better` "
+                              "or `neither is better`)"));
   }
   if (text.margin_of_error && !site.measure->weighted) {
     site.sink.add(diagnostics::diagnose(text.span, errors::clauses_clash,
@@ -348,6 +365,11 @@ Show check_show(Site& site, const syntax::Show& text) {
   }
   if (text.intervals && text.intervals->text != "wilson") {
     report_unknown_name(site, *text.intervals, "a kind of interval: `wilson`", {"wilson"});
+  }
+  if (text.intervals && (made.unit != Show::Unit::kPercent || site.measure->weighted)) {
+    site.sink.add(
+        diagnostics::diagnose(text.span, errors::clauses_clash,
+                              "a Wilson interval rests on an unweighted share in percent"));
   }
   made.margin_of_error = text.margin_of_error;
   made.wilson_intervals = text.intervals.has_value();

@@ -102,8 +102,7 @@ Verdict PartFigures::verdict_of(Unit& unit) {
     const bool counts_all = part_.shape == Shape::kRate && part_.numerator_quantity == nullptr;
     return counts_all ? Verdict::kNumerator : Verdict::kDenominator;
   }
-  const Decision decision =
-      decide(*part_.numerator, clause_name("numerator"), unit, was_unknown);
+  const Decision decision = decide(*part_.numerator, clause_name("numerator"), unit, was_unknown);
   if (was_unknown && !tally_.numerator_unknown.empty()) {
     evaluation_.add_up(tally_.numerator_unknown[council], unit.weight);
   }
@@ -154,6 +153,8 @@ void PartFigures::count_in_cell(Cell& counted, const Unit& unit, Verdict verdict
   if (part_.shape == Shape::kMean) {
     if (is_plain(value)) {
       evaluation_.add_up(counted.numerator_quantity, exact(value) * Rational(unit.weight));
+      counted.sum_squares =
+          counted.sum_squares + exact(value) * exact(value) * Rational(unit.weight);
     } else {
       worsen(counted.numerator_status, Status::kUnknown);
     }

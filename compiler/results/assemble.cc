@@ -38,12 +38,13 @@ class PartAssembler {
  public:
   PartAssembler(const check::Framework& framework, const bind::Inputs& inputs,
                 const std::vector<Place>& places, const MeasureTally& measure,
-                const PartTally& part, Results& results)
+                const PartTally& part, Intervals intervals, Results& results)
       : framework_(framework),
         inputs_(inputs),
         places_(places),
         measure_(measure),
         part_(part),
+        with_intervals_(intervals == Intervals::kEverywhere || part.part->show.wilson_intervals),
         results_(results) {}
 
   /// Adds the part's rows; false if a number became too large.
@@ -120,6 +121,7 @@ class PartAssembler {
       row.denominator = made.figure.denominator;
       row.value = made.figure.value;
       row.margin = made.margin;
+      if (with_intervals_) set_limits(made.limits, row);
       row.status = made.figure.status != Status::kNone ? made.figure.status : made.margin_status;
     }
     if (place.level != Level::kCouncil) row.note = joined(row.note, without_text(total));
@@ -133,8 +135,10 @@ class PartAssembler {
     }
     Row row = row_at(place, group);
     Figure figure;
+    Cell sums;
     if (place.level == Level::kCouncil) {
       figure = council_figure(index, place.councils.front());
+      sums = cell_of(index, place.councils.front());
     } else {
       Total total;
       for (const std::size_t council : place.councils) {
@@ -142,16 +146,24 @@ class PartAssembler {
       }
       fits_ = fits_ && !total.overflowed;
       figure = figure_of(*part_.part, total);
+      sums = std::move(total.cell);
       row.note = joined(row.note, without_text(total));
     }
     row.numerator = figure.numerator;
     row.denominator = figure.denominator;
     row.status = figure.status;
     if (figure.value) set_value(*figure.value, row);
+    if (with_intervals_) set_limits(limits_of(*measure_.measure, *part_.part, figure, sums), row);
     for (const auto& side : {row.numerator, row.denominator, row.value}) {
       fits_ = fits_ && !(side && side->overflowed());
     }
     results_.rows.push_back(std::move(row));
+  }
+
+  static void set_limits(const std::optional<Limits>& limits, Row& row) {
+    if (!limits) return;
+    row.lower = limits->lower;
+    row.upper = limits->upper;
   }
 
   void set_value(const Rational& exact, Row& row) const {
@@ -186,6 +198,7 @@ class PartAssembler {
   const std::vector<Place>& places_;
   const MeasureTally& measure_;
   const PartTally& part_;
+  bool with_intervals_;
   Results& results_;
   bool fits_ = true;
 };
@@ -205,20 +218,27 @@ columns::Failure too_large(const Measure& measure) {
 }  // namespace
 
 columns::Result<Results> assemble(const check::Framework& framework, const bind::Inputs& inputs,
-                                  const Tally& tally, const std::string& scenario) {
+                                  const Tally& tally, const Purpose& purpose) {
   Results results;
   results.edition = framework.at_name();
-  results.scenario = scenario;
+  results.scenario = purpose.scenario;
   const std::vector<Place> places = places_of(framework, inputs);
   for (const check::CodeList* list : lists_of(framework)) results.code_lists.push_back(list);
   for (const MeasureTally& counted : tally.measures) {
     const MeasureTally measure = with_borrowed_counts(counted, inputs.councils.size());
     for (const PartTally& part : measure.parts) {
-      PartAssembler assembler(framework, inputs, places, measure, part, results);
+      PartAssembler assembler(framework, inputs, places, measure, part, purpose.intervals, results);
       if (!assembler.add_rows()) return too_large(*measure.measure);
     }
   }
   return results;
+}
+
+columns::Result<Results> assemble(const check::Framework& framework, const bind::Inputs& inputs,
+                                  const Tally& tally, const std::string& scenario) {
+  Purpose purpose;
+  purpose.scenario = scenario;
+  return assemble(framework, inputs, tally, purpose);
 }
 
 }  // namespace assize::results

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "compiler/bind/records.h"
@@ -11,6 +12,16 @@
 #include "runtime/columns/result.h"
 
 namespace assize::results {
+
+/// Which figures get an interval of 95 %: those whose part says so (`with wilson intervals`), or
+/// all that can have one.
+enum class Intervals : std::uint8_t { kWherePublished, kEverywhere };
+
+/// What figures are made for.
+struct Purpose {
+  std::string scenario;
+  Intervals intervals = Intervals::kWherePublished;
+};
 
 /// Makes figures of what an engine added up.
 ///
@@ -22,6 +33,8 @@ namespace assize::results {
 /// Errors  kLimit if a count does not fit 64 bits or a fraction 128.
 /// Exact   exact until rounded as the part says. The same rows whatever engine, threads, order of
 /// rows. Cost    linear in cells; pure.
+columns::Result<Results> assemble(const check::Framework& framework, const bind::Inputs& inputs,
+                                  const Tally& tally, const Purpose& purpose);
 columns::Result<Results> assemble(const check::Framework& framework, const bind::Inputs& inputs,
                                   const Tally& tally, const std::string& scenario);
 

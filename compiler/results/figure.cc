@@ -132,6 +132,7 @@ void Total::add(const Part& part, const Cell& council_cell, Status reason_to_lea
   overflowed = overflowed || !fits;
   cell.numerator_quantity = cell.numerator_quantity + council_cell.numerator_quantity;
   cell.over_quantity = cell.over_quantity + council_cell.over_quantity;
+  cell.sum_squares = cell.sum_squares + council_cell.sum_squares;
   for (const auto& [value, times] : council_cell.values) cell.values[value] += times;
   const Figure figure = figure_of(part, council_cell);
   if (figure.value) {

@@ -17,12 +17,24 @@ namespace {
 
 constexpr std::size_t kNarrowestTitle = 28;
 
-/// One figure in all the places shown: a line of values over a line of counts.
+std::string limits_text(const Row& row) {
+  if (!row.lower || !row.upper) return "";
+  return value_text(*row.lower, row.of_part->show) + " to " +
+         value_text(*row.upper, row.of_part->show);
+}
+
+bool has_any(const std::vector<std::string>& cells) {
+  return std::any_of(cells.begin(), cells.end(),
+                     [](const std::string& cell) { return !cell.empty(); });
+}
+
+/// One figure in all the places shown: a line of values over a line of counts, and one of limits.
 struct Line {
   std::string code;
   std::string title;
   std::vector<std::string> values;
   std::vector<std::string> counts;
+  std::vector<std::string> limits;
 };
 
 /// A column of the table: England, or one council; as one variant of the run has it.
@@ -94,10 +106,12 @@ std::vector<Line> lines_of(const std::vector<Variant>& variants, const std::vect
         lines.push_back(line_of(row));
         lines.back().values.resize(places.size());
         lines.back().counts.resize(places.size());
+        lines.back().limits.resize(places.size());
       }
       const auto column = static_cast<std::size_t>(place - places.begin());
       lines[at->second].values[column] = shown_value(row);
       lines[at->second].counts[column] = counts_text(row);
+      lines[at->second].limits[column] = limits_text(row);
     }
   }
   return lines;
@@ -124,8 +138,9 @@ Widths widths_of(const std::vector<Line>& lines, const std::vector<Column>& plac
   for (const Line& line : lines) {
     widths.code = std::max(widths.code, display_width(line.code));
     for (std::size_t column = 0; column < places.size(); ++column) {
-      widths.places[column] = std::max({widths.places[column], display_width(line.values[column]),
-                                        display_width(line.counts[column])});
+      widths.places[column] =
+          std::max({widths.places[column], display_width(line.values[column]),
+                    display_width(line.counts[column]), display_width(line.limits[column])});
     }
   }
   std::size_t used = 1 + widths.code + 2;
@@ -177,11 +192,12 @@ std::string body_of(const Widths& widths, const std::vector<Line>& lines) {
     const std::string indent = is_group ? "  " : "";
     const auto titles = wrapped(line.title, widths.title - indent.size());
     text += text_line(widths, line.code, titles.empty() ? "" : indent + titles[0], line.values);
-    const bool has_counts = std::any_of(line.counts.begin(), line.counts.end(),
-                                        [](const std::string& counts) { return !counts.empty(); });
-    for (std::size_t at = 1; at < std::max<std::size_t>(titles.size(), has_counts ? 2 : 1); ++at) {
+    std::vector<std::vector<std::string>> below;
+    if (has_any(line.counts)) below.push_back(line.counts);
+    if (has_any(line.limits)) below.push_back(line.limits);
+    for (std::size_t at = 1; at < std::max(titles.size(), below.size() + 1); ++at) {
       text += text_line(widths, "", at < titles.size() ? indent + titles[at] : "",
-                        at == 1 ? line.counts : std::vector<std::string>());
+                        at <= below.size() ? below[at - 1] : std::vector<std::string>());
     }
   }
   return text;

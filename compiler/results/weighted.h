@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "compiler/results/figure.h"
+#include "compiler/results/intervals.h"
 #include "compiler/results/tally.h"
 
 namespace assize::results {
@@ -18,6 +19,7 @@ struct WeightedFigure {
   Figure figure;
   std::optional<columns::Rational> margin;  // to 4 decimals
   Status margin_status = Status::kNone;     // u: the margin rests on one unit
+  std::optional<Limits> limits;  // value less and plus margin, whether one is shown or not
 };
 
 /// Gives the estimate of one group (language, 4.4).

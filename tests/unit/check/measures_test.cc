@@ -85,15 +85,29 @@ TEST(measures, what_is_computed_must_be_said) {
   EXPECT_EQ(check_measure_body("population people" + std::string(kShow)).bare_codes(), "E0601");
 }
 
+TEST(measures, a_wilson_interval_rests_on_a_share_in_percent) {
+  const std::string share =
+      "population people\nnumerator those where home in home, if unknown do not count";
+  EXPECT_EQ(check_measure_body(share + kShow + ", with wilson intervals").bare_codes(), "");
+  EXPECT_EQ(
+      check_measure_body("population people\n"
+                         "over all events where amount > 3\n"
+                         "show per 100_000 to 1 decimal, lower is better, with wilson intervals")
+          .bare_codes(),
+      "E0603");
+}
+
 TEST(measures, which_way_is_better_must_be_said) {
-  EXPECT_EQ(check_measure_body("population people\nnumerator those where home in home, if unknown do "
-                               "not count\nshow percent to 1 decimal")
-                .bare_codes(),
-            "E0601");
+  EXPECT_EQ(
+      check_measure_body("population people\nnumerator those where home in home, if unknown do "
+                         "not count\nshow percent to 1 decimal")
+          .bare_codes(),
+      "E0601");
 }
 
 TEST(measures, a_split_places_everything_else) {
-  const std::string body = "population people\nnumerator those where home in home, if unknown count\n";
+  const std::string body =
+      "population people\nnumerator those where home in home, if unknown count\n";
   EXPECT_EQ(codes_of(body + "split by home into own, family"), "E0307 home into own, family");
   EXPECT_EQ(codes_of(body + "split by home into own, family, rest in total only"), "");
   EXPECT_EQ(codes_of(body + "tabulate by home"), "");
@@ -126,12 +140,13 @@ TEST(measures, steps_of_one_label_are_refused) {
 }
 
 TEST(measures, parts_share_what_stands_above_them) {
-  EXPECT_EQ(codes_of("population people\nnumerator those where home in home, if unknown count\n"
-                     "part young as 1A(1) \"18 to 64\" { keep \"young\" when age(on period.end) in 18 "
-                     "to 64, if unknown leave out }\n"
-                     "part old as 1A(2) \"65 and above\" { keep \"old\" when age(on period.end) >= 65, "
-                     "if unknown leave out }"),
-            "");
+  EXPECT_EQ(
+      codes_of("population people\nnumerator those where home in home, if unknown count\n"
+               "part young as 1A(1) \"18 to 64\" { keep \"young\" when age(on period.end) in 18 "
+               "to 64, if unknown leave out }\n"
+               "part old as 1A(2) \"65 and above\" { keep \"old\" when age(on period.end) >= 65, "
+               "if unknown leave out }"),
+      "");
 }
 
 }  // namespace
