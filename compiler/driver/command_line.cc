@@ -20,6 +20,7 @@
 #include "compiler/driver/interruption.h"
 #include "compiler/driver/options.h"
 #include "compiler/driver/report.h"
+#include "compiler/driver/reproduce_command.h"
 #include "compiler/driver/run_command.h"
 #include "compiler/driver/show_command.h"
 #include "compiler/driver/test_command.h"
@@ -31,6 +32,7 @@ namespace {
 struct CommandLine {
   CheckOptions check;
   RunOptions run;
+  ReproduceOptions reproduce;
   TestOptions test;
   ShowOptions show;
   DiffOptions diff;
@@ -110,6 +112,7 @@ void add_run(CLI::App& app, CommandLine& line) {
       ->delimiter(',')
       ->type_name("NAME");
   command->add_flag("--experimental", options.experimental, "experimental measures too");
+  command->add_flag("--intervals", options.intervals, "limits of 95 % beside every figure");
   command->add_flag("--strict", options.strict, "end with 4 if rows were refused");
   command->add_option("--engine", options.engine, "auto, jit or interpreter")
       ->check(CLI::IsMember({"auto", "jit", "interpreter"}))
@@ -118,6 +121,27 @@ void add_run(CLI::App& app, CommandLine& line) {
       ->check(CLI::Range(1, 1024))
       ->type_name("N");
   command->add_flag("--timing", options.timing, "how long each step took");
+  add_frameworks(command, options.frameworks);
+}
+
+void add_reproduce(CLI::App& app, CommandLine& line) {
+  ReproduceOptions& options = line.reproduce;
+  CLI::App* command = add_command(app, line, "reproduce",
+                                  "published outcomes made again from their published parts",
+                                  [&] { return reproduce_command(options); });
+  command
+      ->add_option("file", options.files,
+                   "published files as they were published, and estimates of population")
+      ->required()
+      ->type_name("PUBLISHED");
+  command
+      ->add_option("--edition", options.editions, "whose rules; `ascof` takes each year's edition")
+      ->required()
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->type_name("EDITION");
+  command->add_option("--out", options.out, "write every outcome: .csv, .json, .parquet or .arrow")
+      ->type_name("FILE");
   add_frameworks(command, options.frameworks);
 }
 
@@ -242,6 +266,7 @@ ExitCode parse_and_run(int argument_count, const char* const* arguments) {
   app.set_version_flag("--version", "assize " ASSIZE_VERSION, "the version");
   add_check(app, line);
   add_run(app, line);
+  add_reproduce(app, line);
   add_test(app, line);
   add_show(app, line);
   add_diff(app, line);

@@ -103,6 +103,25 @@ columns::Result<std::string> newest_edition(Compilation& compilation,
   return usage_failure("there are no editions in " + folder->string());
 }
 
+columns::Result<std::vector<std::string>> editions_of_family(
+    Compilation& compilation, const std::string& family,
+    const std::optional<std::string>& frameworks) {
+  const auto folder = frameworks_folder(frameworks);
+  if (!folder) return folder.failure();
+  for (const std::string& file : framework_files(*folder, "")) {
+    compilation.library.load(file, compilation.sink);
+  }
+  std::vector<std::string> names;
+  for (const syntax::Edition* edition : compilation.library.editions()) {
+    if (edition->name.stage || edition->name.family.text != family) continue;
+    names.push_back(at_name_of(edition->name));
+  }
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  if (names.empty()) return no_such_edition(compilation.library, family, *folder);
+  return names;
+}
+
 columns::Result<const check::Framework*> compile_edition(
     Compilation& compilation, const std::string& edition,
     const std::optional<std::string>& frameworks) {

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "compiler/check/library.h"
 #include "compiler/driver/exit_code.h"
@@ -41,5 +42,11 @@ columns::Result<std::string> newest_edition(Compilation& compilation,
 
 /// Writes an edition's name as it is typed: `ascof@2023-24-draft`.
 std::string at_name_of(const syntax::EditionName& name);
+
+/// Gives the names of all editions of a family, stages apart, by year. Errors kUsage: there is
+/// none.
+columns::Result<std::vector<std::string>> editions_of_family(
+    Compilation& compilation, const std::string& family,
+    const std::optional<std::string>& frameworks);
 
 }  // namespace assize::driver

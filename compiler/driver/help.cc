@@ -20,6 +20,8 @@ const std::map<std::string, std::string>& examples() {
        "terminal\n"
        "  assize check drafts/care-act.assize                          is my draft well formed?\n"
        "  assize show ascof@2024-25 2E                                 the definition as in force\n"
+       "  assize reproduce ascof_2017-18.csv --edition ascof@2017-18   do published figures come "
+       "out?\n"
        "  assize test frameworks/                                      the tests beside the "
        "definitions\n"
        "  assize eval 'age(2000-02-29, on 2001-02-28)'                 the value of one "
@@ -35,8 +37,14 @@ const std::map<std::string, std::string>& examples() {
        "  assize run ascof@2024-25 --data returns/ --measure 2A,2E --by region,gender\n"
        "  assize run ascof@2024-25 --data returns/ --measure 2A --attrition --place Leeds\n"
        "  assize run ascof@2024-25 --data returns/ --set 2A.sequel_window=14days\n"
+       "  assize run ascof@2024-25 --data returns/ --measure 2E --intervals   limits of 95 %\n"
        "  assize run ascof@2024-25 --data returns/ --scenario longer_follow_up\n"
        "  assize run ascof@2024-25 --data returns/ --published --out to_publish.csv\n"},
+      {"reproduce",
+       "  assize reproduce ascof_2017-18.csv --edition ascof@2017-18\n"
+       "  assize reproduce open_data_2020-21.xlsx --edition ascof@2020-21 --out rows.csv\n"
+       "  assize reproduce ascof_2024_25.ods --edition ascof@2024-25       a time series\n"
+       "  assize reproduce a.csv b.csv.gz population.xls --edition ascof   each by its year\n"},
       {"test",
        "  assize test frameworks/                        every test below the folder\n"
        "  assize test frameworks/ --filter review        those whose title holds a word\n"},

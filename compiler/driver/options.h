@@ -36,7 +36,15 @@ struct RunOptions {
   bool strict = false;
   bool experimental = false;
   bool published = false;
+  bool intervals = false;
   bool timing = false;
+};
+
+struct ReproduceOptions {
+  std::vector<std::string> files;
+  std::vector<std::string> editions;  // `ascof@2015-16`, or `ascof` for all of the family
+  std::optional<std::string> frameworks;
+  std::optional<std::string> out;
 };
 
 struct TestOptions {

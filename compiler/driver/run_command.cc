@@ -75,8 +75,10 @@ columns::Result<results::Variant> evaluate(const RunOptions& options,
   if (!engine) return engine.failure();
   auto tally = engine->evaluator->evaluate(run.inputs, request);
   if (!tally) return tally.failure();
-  auto results = results::assemble(*run.framework, run.inputs, *tally,
-                                   scenario == nullptr ? "" : scenario->name);
+  results::Purpose purpose;
+  if (scenario != nullptr) purpose.scenario = scenario->name;
+  if (options.intervals) purpose.intervals = results::Intervals::kEverywhere;
+  auto results = results::assemble(*run.framework, run.inputs, *tally, purpose);
   if (!results) return results.failure();
   keep_chosen_parts(run.chosen, *results);
   if (!run.by.is_empty()) results::keep_rows(run.by, *results);

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: Assize contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <unordered_map>
+
+#include "compiler/reproduce/published.h"
+
+namespace assize::reproduce {
+
+/// Puts cells together that belong to one figure.
+class FigureList {
+ public:
+  explicit FigureList(Published& published) : published_(published) {}
+
+  /// Puts a cell into the figure that `like` describes. Two different cells of one figure and role
+  /// are a problem; the first stays.
+  void add(const Figure& like, Role role, Shown shown);
+
+ private:
+  Published& published_;
+  std::unordered_map<std::string, std::size_t> at_;
+};
+
+}  // namespace assize::reproduce
