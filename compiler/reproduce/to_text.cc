@@ -141,8 +141,7 @@ std::string meanings_text(const Counts& counts) {
       Meaning{Verdict::kNotAvailable,
               "no figure: blank, not available, not applicable, or nothing to divide by"},
       Meaning{Verdict::kOutcomeAlone, "outcome alone: published without the parts it was made of"},
-      Meaning{Verdict::kOtherYear,
-              "other year: its edition was not asked for"},
+      Meaning{Verdict::kOtherYear, "other year: its edition was not asked for"},
       Meaning{Verdict::kNotOfTheEdition, "no such code: the edition has no measure of this code"},
       Meaning{Verdict::kNotUnderstood, "not understood: neither a figure nor a known symbol"}};
   std::string text;
