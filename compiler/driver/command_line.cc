@@ -22,6 +22,7 @@
 #include "compiler/driver/report.h"
 #include "compiler/driver/reproduce_command.h"
 #include "compiler/driver/run_command.h"
+#include "compiler/driver/series_command.h"
 #include "compiler/driver/show_command.h"
 #include "compiler/driver/test_command.h"
 
@@ -36,6 +37,7 @@ struct CommandLine {
   TestOptions test;
   ShowOptions show;
   DiffOptions diff;
+  SeriesOptions series;
   EvalOptions eval;
   ExplainOptions explain;
   SampleOptions sample;
@@ -197,6 +199,29 @@ void add_diff(CLI::App& app, CommandLine& line) {
   add_frameworks(command, options.frameworks);
 }
 
+void add_series(CLI::App& app, CommandLine& line) {
+  SeriesOptions& options = line.series;
+  CLI::App* command = add_command(app, line, "series", "one concept through the editions",
+                                  [&] { return series_command(options); });
+  command->add_option("concept", options.concept_name, "the name of a measure, or a code")
+      ->required()
+      ->type_name("CONCEPT");
+  command->add_option("years", options.years, "2014-15..2024-25")
+      ->required()
+      ->type_name("FROM..TO");
+  command->add_option("--data", options.data, "published files")->type_name("PUBLISHED");
+  command->add_option("--area", options.area, "a council, region or type (else England)")
+      ->type_name("NAME");
+  command->add_option("--edition", options.edition, "whose code it is: ascof@2023-24")
+      ->type_name("EDITION");
+  command->add_option("--out", options.out, "write it: .csv, .json, .parquet or .arrow")
+      ->type_name("FILE");
+  command->add_option("--chart", options.chart, "draw it: .svg")->type_name("FILE");
+  command->add_option("--family", options.family, "family of editions (else ascof)")
+      ->type_name("FAMILY");
+  add_frameworks(command, options.frameworks);
+}
+
 void add_eval(CLI::App& app, CommandLine& line) {
   EvalOptions& options = line.eval;
   CLI::App* command = add_command(app, line, "eval", "the value of one expression without records",
@@ -270,6 +295,7 @@ ExitCode parse_and_run(int argument_count, const char* const* arguments) {
   add_test(app, line);
   add_show(app, line);
   add_diff(app, line);
+  add_series(app, line);
   add_eval(app, line);
   add_explain(app, line);
   add_data(app, line);

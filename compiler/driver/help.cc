@@ -55,6 +55,10 @@ const std::map<std::string, std::string>& examples() {
        "  assize diff ascof@2022-23 ascof@2023-24                       what changed, and why\n"
        "  assize diff ascof@2024-25-may2025 ascof@2024-25 --data returns/   and who moves\n"
        "  assize diff ascof@2022-23 ascof@2023-24 --format markdown     for an announcement\n"},
+      {"series",
+       "  assize series reablement_91d 2014-15..2024-25 --data published/*.csv --chart series.svg\n"
+       "  assize series 4B 2011-12..2022-23 --edition ascof@2017-18      whose code it is\n"
+       "  assize series settled_home 2020-21..2024-25 --area Leeds --data tables.ods\n"},
       {"eval",
        "  assize eval 'unknown and no'\n"
        "  assize eval 'age(2000-02-29, on 2001-02-28)'\n"},

@@ -71,6 +71,18 @@ struct DiffOptions {
   int threads = 0;              // 0: as many as the machine has
 };
 
+struct SeriesOptions {
+  std::string concept_name;  // a measure's name, or a code
+  std::string years;         // 2014-15..2024-25
+  std::string family = "ascof";
+  std::optional<std::string> edition;  // whose code it is
+  std::optional<std::string> area;     // else England
+  std::vector<std::string> data;       // published files
+  std::optional<std::string> out;
+  std::optional<std::string> chart;
+  std::optional<std::string> frameworks;
+};
+
 struct EvalOptions {
   std::string expression;
 };

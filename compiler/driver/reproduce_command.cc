@@ -10,13 +10,12 @@
 
 #include "compiler/driver/compile.h"
 #include "compiler/driver/interruption.h"
-#include "compiler/driver/progress.h"
+#include "compiler/driver/read_published_files.h"
 #include "compiler/driver/report.h"
 #include "compiler/driver/words.h"
 #include "compiler/driver/write_outputs.h"
 #include "compiler/reproduce/reproduction.h"
 #include "compiler/results/lay_out.h"
-#include "runtime/sheets/read_workbook.h"
 
 namespace assize::driver {
 namespace {
@@ -35,20 +34,6 @@ columns::Result<std::vector<std::string>> names_of(Compilation& compilation,
     names.insert(names.end(), all->begin(), all->end());
   }
   return names;
-}
-
-columns::Result<std::vector<reproduce::FileContent>> read_files(
-    const std::vector<std::string>& paths) {
-  std::vector<reproduce::FileContent> files;
-  ProgressLine progress;
-  for (const std::string& path : paths) {
-    const auto workbook = sheets::read_workbook(path, progress.sink());
-    if (!workbook) return workbook.failure();
-    auto content = reproduce::read_published(*workbook, files.size());
-    if (!content) return content.failure();
-    files.push_back(*std::move(content));
-  }
-  return files;
 }
 
 bool has_figures(const std::vector<reproduce::FileContent>& files) {
@@ -102,7 +87,7 @@ ExitCode reproduce_command(const ReproduceOptions& options) {
     head += (head.empty() ? "" : ", ") + (*compiled)->at_name();
   }
   if (auto possible = check_output_path(options.out); !possible) return report(possible.failure());
-  auto files = read_files(options.files);
+  auto files = read_published_files(options.files);
   if (!files) return report(files.failure());
   if (!has_figures(*files)) {
     return report(usage_failure("no published figures were given, only estimates of population",

@@ -17,6 +17,9 @@ find_package_handle_standard_args(AssizeSheets
   REASON_FAILURE_MESSAGE "run ./dev setup")
 
 foreach(part Zip Xml Xls)
+  if(TARGET Assize::${part})
+    continue()
+  endif()
   string(TOUPPER ${part} upper)
   add_library(Assize::${part} SHARED IMPORTED GLOBAL)
   set_target_properties(Assize::${part} PROPERTIES
