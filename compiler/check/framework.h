@@ -145,7 +145,8 @@ struct Step {
   std::string label;
   ExprPtr when;
   StepPolicy policy = StepPolicy::kNothingToDecide;
-  std::vector<ExprPtr> per;  // kKeepOnePer; empty: one per file (`person`)
+  std::vector<ExprPtr> per;  // kKeepOnePer
+  bool per_file = false;     // kKeepOnePer: `person`, `council`; else records of all files go together
   std::vector<Key> keys;     // kKeepOnePer; over the step's variable
   const Variable* variable = nullptr;
   Span span;

@@ -69,8 +69,12 @@ void check_keep_one(Site& site, const Scope& scope, const syntax::Step& text, St
                                         "`keep one per` needs units of which a file has several"));
     return;
   }
+  made.per_file = text.per.empty();
   for (const syntax::Name& per : text.per) {
-    if (per.text == "person" || per.text == "council") continue;  // the file
+    if (per.text == "person" || per.text == "council") {
+      made.per_file = true;
+      continue;
+    }
     syntax::Path path;
     path.names.push_back(per);
     path.span = per.span;

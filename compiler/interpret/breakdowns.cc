@@ -146,7 +146,10 @@ Standing standing_of_counted(Evaluation& evaluation, const check::Breakdown& bre
     const check::Variable* split = dimension.each_of != nullptr ? dimension.record : unit;
     if (split != nullptr && split->subject.what == check::Subject::What::kRecord &&
         split->subject.collection == collection) {
-      Scope scope(&evaluation.own_file_of(counted, nullptr));
+      // Of its kind are the units, or each record of a set; in the first place it is a unit like them.
+      File& file = evaluation.own_file_of(counted, nullptr);
+      Unit looked_at{.item = counted, .file = &file, .weight = 1, .memo = {}};
+      Scope scope = dimension.each_of != nullptr ? Scope(&file) : evaluation.scope_of(looked_at);
       const Bound bound(scope, split, counted);
       return band_of(dimension, evaluation.value_of(*dimension.value, scope));
     }

@@ -151,7 +151,7 @@ std::vector<StepOutcome> Evaluation::keep_one_per(const Step& step,
     Scope scope = scope_of(candidates[i]);
     const Bound bound(scope, step.variable, candidates[i].item);
     std::vector<Value> group;
-    if (step.per.empty()) {
+    if (step.per_file) {
       group.push_back(Value::of(Base::kNumber, candidates[i].file->council));
       group.push_back(Value::of(Base::kNumber, candidates[i].file->person));
     }
@@ -183,7 +183,7 @@ void Evaluation::fill_population(const check::NamedPopulation& population) {
   members_[&population].assign(records.size(), false);
   const bool across_files =
       std::any_of(population.steps.begin(), population.steps.end(), [](const Step& step) {
-        return step.kind == Step::Kind::kKeepOnePer && !step.per.empty();
+        return step.kind == Step::Kind::kKeepOnePer && !step.per_file;
       });
 
   // Person by person, so that no more files are open than one person has; all at once only if a

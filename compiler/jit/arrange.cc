@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "compiler/jit/day_order.h"
+#include "compiler/jit/entries.h"
 #include "compiler/jit/fractions.h"
 
 namespace assize::jit {
@@ -381,6 +382,72 @@ FileRows rows_of_files(const FileSpace& space, const ArrangedCollection& collect
   return rows;
 }
 
+/// Opens a file for each record's own person and council, whether they are known or not.
+FileSpace open_everybody(const plan::Plan& plan, CollectionId id, const Arranged& arranged) {
+  FileSpace space;
+  space.main = id;
+  space.has_people = plan.collection(id).names_person;
+  space.rows.resize(plan.collections.size());
+  const ArrangedCollection& collection = arranged.collections[plan::index_of(id)];
+  FileRows& own = space.rows[plan::index_of(id)];
+  const auto council_of = [&](std::uint32_t row) {
+    const auto& councils = collection.records->council;
+    return councils.empty() ? -1 : councils[collection.origin[row]];
+  };
+  const auto open = [&](std::uint32_t person, std::uint32_t first, std::uint32_t end) {
+    while (first < end) {
+      std::uint32_t last = first + 1;
+      while (last < end && council_of(last) == council_of(first)) ++last;
+      space.council.push_back(council_of(first));
+      space.person.push_back(person);
+      own.first.push_back(first);
+      own.last.push_back(last);
+      first = last;
+    }
+  };
+  if (!space.has_people) {
+    open(0, 0, static_cast<std::uint32_t>(collection.origin.size()));
+    return space;
+  }
+  for (std::uint32_t person = 0; person < arranged.people.size(); ++person) {
+    open(person, collection.person_begins[person], collection.person_begins[person + 1]);
+  }
+  return space;
+}
+
+/// Opens the files that functions over everybody's records go through.
+void arrange_everybody(const plan::Plan& plan, Arranged& arranged) {
+  arranged.everybody.resize(plan.collections.size());
+  for (std::size_t measure = 0; measure < plan.measures.size(); ++measure) {
+    for (const Entry& entry : entries_of(plan, measure)) {
+      const CollectionId everybody = everybody_of(plan, entry);
+      if (!plan::is_set(everybody)) continue;
+      FileSpace& space = arranged.everybody[plan::index_of(everybody)];
+      if (space.rows.empty()) space = open_everybody(plan, everybody, arranged);
+      for (const CollectionId id : plan.measures[measure].from) {
+        FileRows& rows = space.rows[plan::index_of(id)];
+        if (rows.first.empty() && (space.has_people || !plan.collection(id).names_person)) {
+          rows = rows_of_files(space, arranged.collections[plan::index_of(id)]);
+        }
+      }
+    }
+  }
+}
+
+/// Finds which council sent each row of the collections that rates are over.
+void place_rows(const plan::Plan& plan, Arranged& arranged) {
+  for (const plan::Measure& measure : plan.measures) {
+    for (const plan::Part& part : measure.parts) {
+      if (!plan::is_set(part.over)) continue;
+      const plan::Type& type = plan.node(part.over).type;
+      if (type.base != plan::Base::kSet) continue;
+      ArrangedCollection& of = arranged.collections[plan::index_of(type.collection)];
+      if (of.records->council.empty() || !of.council.empty()) continue;
+      for (const std::uint32_t row : of.origin) of.council.push_back(of.records->council[row]);
+    }
+  }
+}
+
 /// Finds or opens the files of a main collection.
 std::size_t space_for(const plan::Plan& plan, CollectionId main, Arranged& arranged) {
   for (std::size_t i = 0; i < arranged.spaces.size(); ++i) {
@@ -419,6 +486,8 @@ columns::Result<Arranged> arrange(const bind::Inputs& inputs, const plan::Plan& 
         plan.collections[i], *records[i], {fields[i], ranked[i]}, people, *inputs.texts));
   }
   arranged.people = std::move(people.people);
+  arrange_everybody(plan, arranged);
+  place_rows(plan, arranged);
   for (const plan::Measure& measure : plan.measures) {
     const std::size_t at = space_for(plan, measure.from.front(), arranged);
     arranged.space_index.push_back(at);

@@ -34,6 +34,7 @@ struct ArrangedCollection {
       person_begins;  // by person: first row; one more at the end; empty if it names none
   /// By row: its place among its person's by `unique` fields; empty if no episodes ask for it.
   std::vector<std::uint32_t> last_resort;
+  std::vector<std::int32_t> council;  // by row, -1 for none; empty unless a rate is over it
 };
 
 /// Which rows of one collection belong to each file of a space: from `first` to before `last`.
@@ -42,7 +43,8 @@ struct FileRows {
   std::vector<std::uint32_t> last;
 };
 
-/// The files that one main collection opens, by person and then council (or by council alone).
+/// The files that one main collection opens, by person and then council (or by council alone). Those
+/// of everybody's records have council -1 where it is not known.
 struct FileSpace {
   plan::CollectionId main = plan::CollectionId::kNone;
   bool has_people = false;
@@ -62,6 +64,7 @@ struct Arranged {
   std::vector<ArrangedCollection> collections;  // by collection of the plan
   std::vector<FileSpace> spaces;
   std::vector<std::size_t> space_index;  // by measure of the plan
+  std::vector<FileSpace> everybody;      // by collection of the plan; empty where nothing asks
 
   const FileSpace& space_of(std::size_t measure) const { return spaces[space_index[measure]]; }
 };

@@ -158,10 +158,14 @@ columns::Result<PassCode> find_code(llvm::orc::LLJIT& jit, const Pass& pass,
                 .row_columns = names.row_columns,
                 .facts = nullptr,
                 .fact_bytes = names.fact_bytes};
-  for (const std::string& name : names.measures) {
-    auto address = to_result(jit.lookup(name));
-    if (!address) return address.failure();
-    code.measures.push_back(address->toPtr<MeasureFunction>());
+  for (const std::vector<Entry>& entries : names.entries) {
+    PassCode::Measure& measure = code.measures.emplace_back();
+    measure.entries = entries;
+    for (const Entry& entry : entries) {
+      auto address = to_result(jit.lookup(entry.name));
+      if (!address) return address.failure();
+      measure.functions.push_back(address->toPtr<EntryFunction>());
+    }
   }
   for (const PassNames::Rows& rows : names.rows) {
     auto address = to_result(jit.lookup(rows.name));

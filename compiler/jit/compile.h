@@ -23,7 +23,12 @@ struct PassCode {
     RowsFunction function;
   };
   Pass pass;
-  std::vector<MeasureFunction> measures;  // as in `pass`
+  /// Functions of one measure.
+  struct Measure {
+    std::vector<Entry> entries;
+    std::vector<EntryFunction> functions;
+  };
+  std::vector<Measure> measures;  // as in `pass`
   std::vector<Rows> rows;
   std::vector<PassNames::RowColumn> row_columns;
   FactsFunction facts = nullptr;

@@ -17,7 +17,8 @@ namespace {
 constexpr std::int64_t kOpen = std::numeric_limits<std::int64_t>::max();
 
 // Members of `RunContext`, which are all 8 bytes wide.
-static_assert(sizeof(RunContext) == 17 * 8);
+static_assert(sizeof(RunContext) == 19 * 8);
+constexpr unsigned kRowCouncils = 17;
 
 }  // namespace
 
@@ -51,15 +52,29 @@ llvm::Value* Emitter::file_part(unsigned member, llvm::Type* type, const std::st
   llvm::Value* array = context_member(member, builder_.getPtrTy(), name + "s");
   llvm::Value* loaded =
       builder_.CreateLoad(type, builder_.CreateInBoundsGEP(type, array, file_), name);
-  llvm::Value* wide = builder_.CreateZExt(loaded, builder_.getInt64Ty());
+  llvm::Value* wide = builder_.CreateSExt(loaded, builder_.getInt64Ty());
   keep(key, {.value = wide});
   return wide;
+}
+
+llvm::Value* Emitter::council_of_row(plan::CollectionId collection, llvm::Value* row) {
+  llvm::Value* councils = pointer_at(kRowCouncils, plan::index_of(collection), "councils");
+  llvm::Value* council = builder_.CreateLoad(
+      builder_.getInt32Ty(), builder_.CreateInBoundsGEP(builder_.getInt32Ty(), councils, row));
+  return builder_.CreateSExt(council, builder_.getInt64Ty(), "council");
 }
 
 llvm::Value* Emitter::column_pointer(plan::CollectionId collection, int field) {
   const plan::Collection& of = plan_.collection(collection);
   return pointer_at(0, layout_.column(collection, field),
                     of.label + "." + of.fields[static_cast<std::size_t>(field)].label);
+}
+
+llvm::Value* Emitter::text_at(std::size_t place) {
+  llvm::Value* texts = context_member(6, builder_.getPtrTy(), "texts");
+  return builder_.CreateLoad(
+      builder_.getInt64Ty(),
+      builder_.CreateConstInBoundsGEP1_64(builder_.getInt64Ty(), texts, place));
 }
 
 Emitted Emitter::load_cell(llvm::Value* cell, const plan::Type& type) {
@@ -140,7 +155,9 @@ Emitter::Slot Emitter::make_slot(const plan::Type& type, const std::string& name
                                  bool may_be_beyond) {
   Slot slot;
   slot.value = local(type_of_value(type), name);
-  if (type.may_be_unknown) slot.unknown = local(builder_.getInt1Ty(), name + ".unknown");
+  if (type.may_be_unknown || files_may_be_empty()) {
+    slot.unknown = local(builder_.getInt1Ty(), name + ".unknown");
+  }
   if (type.may_be_none) slot.none = local(builder_.getInt1Ty(), name + ".none");
   if (may_be_beyond) slot.beyond = local(builder_.getInt1Ty(), name + ".beyond");
   return slot;
@@ -185,6 +202,25 @@ void Emitter::emit_if(llvm::Value* condition, const std::function<void()>& then,
   builder_.SetInsertPoint(after);
 }
 
+llvm::Value* Emitter::call(const std::string& kernel, llvm::Type* gives,
+                           const std::vector<llvm::Value*>& arguments) {
+  std::vector<llvm::Type*> types;
+  for (llvm::Value* argument : arguments) types.push_back(argument->getType());
+  const llvm::FunctionCallee callee =
+      module_.getOrInsertFunction(kernel, llvm::FunctionType::get(gives, types, false));
+  return builder_.CreateCall(callee, arguments);
+}
+
+void Emitter::note_beyond_limits(llvm::Value* condition) {
+  if (condition == nullptr) return;
+  if (beyond_limits_ == nullptr) {
+    beyond_limits_ = local(builder_.getInt1Ty(), "beyond_limits");
+    prologue_.CreateStore(no(), beyond_limits_);
+  }
+  llvm::Value* before = builder_.CreateLoad(builder_.getInt1Ty(), beyond_limits_);
+  builder_.CreateStore(builder_.CreateOr(before, condition), beyond_limits_);
+}
+
 llvm::Value* Emitter::lookup(const std::vector<std::int64_t>& table, llvm::Value* index,
                              unsigned width, const std::string& name) {
   llvm::Type* cell_type = builder_.getIntNTy(width);
@@ -198,10 +234,14 @@ llvm::Value* Emitter::lookup(const std::vector<std::int64_t>& table, llvm::Value
 llvm::Value* Emitter::lookup(const std::vector<llvm::Constant*>& cells, llvm::Type* cell_type,
                              llvm::Value* index, const std::string& name) {
   auto* array_type = llvm::ArrayType::get(cell_type, cells.size());
-  auto* global =
-      new llvm::GlobalVariable(module_, array_type, true, llvm::GlobalValue::PrivateLinkage,
-                               llvm::ConstantArray::get(array_type, cells), name);
-  global->setUnnamedAddr(llvm::GlobalValue::UnnamedAddr::Global);
+  // Constants are made once, so tables that are alike are one.
+  llvm::Constant* content = llvm::ConstantArray::get(array_type, cells);
+  llvm::GlobalVariable*& global = tables_[content];
+  if (global == nullptr) {
+    global = new llvm::GlobalVariable(module_, array_type, true, llvm::GlobalValue::PrivateLinkage,
+                                      content, name);
+    global->setUnnamedAddr(llvm::GlobalValue::UnnamedAddr::Global);
+  }
   llvm::Value* address = builder_.CreateInBoundsGEP(cell_type, global, index);
   return builder_.CreateLoad(cell_type, address, name);
 }

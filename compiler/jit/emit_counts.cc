@@ -38,6 +38,10 @@ std::vector<std::int64_t> places_of(const plan::Breakdown& breakdown,
 
 }  // namespace
 
+std::int64_t Emitter::slot_of_group(const Counters::PartSlots& slots, std::size_t group) {
+  return static_cast<std::int64_t>(slots.groups + slots.group_size * group);
+}
+
 void Emitter::count(std::uint32_t slot, llvm::Value* condition) {
   count_at(number(slot), condition);
 }
@@ -46,110 +50,115 @@ void Emitter::count_at(llvm::Value* slot, llvm::Value* condition) {
   llvm::Type* whole = builder_.getInt64Ty();
   llvm::Value* address = builder_.CreateInBoundsGEP(whole, council_counters_, slot);
   llvm::Value* before = builder_.CreateLoad(whole, address);
-  builder_.CreateStore(builder_.CreateAdd(before, builder_.CreateZExt(condition, whole)), address);
+  if (weight_ == nullptr) {
+    builder_.CreateStore(builder_.CreateAdd(before, builder_.CreateZExt(condition, whole)),
+                         address);
+    return;
+  }
+  llvm::Value* added = builder_.CreateBinaryIntrinsic(
+      llvm::Intrinsic::sadd_with_overflow, before,
+      builder_.CreateSelect(condition, weight_, number(0)));
+  builder_.CreateStore(builder_.CreateExtractValue(added, 0), address);
+  note_beyond_limits(builder_.CreateExtractValue(added, 1));
 }
 
-llvm::Value* Emitter::fits_band(const plan::Band& band, const Emitted& value,
-                                const plan::Type& type) {
-  if (band.from.state == plan::Value::State::kNone)
-    return value.none != nullptr ? value.none : no();
-  if (band.from.state == plan::Value::State::kUnknown) return no();  // it is in the rest
-  llvm::Value* fits = nullptr;
-  if (type.base == plan::Base::kBool) {
-    fits = band.from.whole != 0 ? value.value : builder_.CreateNot(value.value);
+std::vector<llvm::Value*> Emitter::all_choices(const plan::Breakdown& breakdown,
+                                               const std::vector<llvm::Value*>& bands) {
+  // Every choice of dimensions, the others in total; the first is all in total.
+  std::vector<llvm::Value*> places;
+  for (std::size_t chosen = 0; chosen < (std::size_t{1} << bands.size()); ++chosen) {
+    llvm::Value* at = number(0);
+    for (std::size_t k = 0; k < bands.size(); ++k) {
+      const std::size_t count_of_bands = breakdown.dimensions[k].bands.size();
+      const bool is_chosen = (chosen >> k & 1) != 0;
+      llvm::Value* place =
+          is_chosen ? bands[k] : number(static_cast<std::int64_t>(count_of_bands + 1));
+      at = builder_.CreateAdd(
+          builder_.CreateMul(at, number(static_cast<std::int64_t>(count_of_bands + 2))), place);
+    }
+    places.push_back(at);
+  }
+  return places;
+}
+
+llvm::Value* Emitter::slot_at(const plan::Part& part, std::size_t split,
+                              const Counters::PartSlots& slots, llvm::Value* place) {
+  const std::vector<std::int64_t> places =
+      places_of(part.splits[split], part.groups, static_cast<int>(split), slots.groups,
+                slots.group_size, counters_.nowhere);
+  return builder_.CreateZExt(lookup(places, place, 32, "group"), builder_.getInt64Ty());
+}
+
+void Emitter::count_group(const Counted& counted, llvm::Value* slot, llvm::Value* stays) {
+  const auto of_these = [&](llvm::Value* side) {
+    return stays == nullptr ? side : builder_.CreateAnd(side, stays);
+  };
+  const auto behind = [&](std::int64_t places) {
+    return builder_.CreateAdd(slot, number(places));
+  };
+  const plan::Shape shape = counted.part->shape;
+  // What a rate is over is not its units.
+  if (shape != plan::Shape::kRate) count_at(slot, of_these(counted.denominator));
+  count_at(behind(1), of_these(counted.numerator));
+  if (shape != plan::Shape::kMean && shape != plan::Shape::kMedian) return;
+  llvm::Value* counts = of_these(counted.denominator);
+  if (llvm::Value* is_missing = either(counted.amount.unknown, counted.amount.none)) {
+    count_at(behind(2), builder_.CreateAnd(counts, is_missing));
+    counts = builder_.CreateAnd(counts, builder_.CreateNot(is_missing));
+  }
+  if (shape == plan::Shape::kMean) {
+    add_to_sum(behind(3), counted.amount.value, counts);
+    return;
+  }
+  emit_if(
+      counts, [&] { report_amount("assize_amount", slot, counted.amount.value); }, "amount");
+}
+
+void Emitter::report_amount(const std::string& kernel, llvm::Value* slot, llvm::Value* amount) {
+  llvm::Value* weight = weight_ == nullptr ? number(1) : weight_;
+  if (amount->getType()->isIntegerTy(64)) {
+    call(kernel, builder_.getVoidTy(), {sink(), place_of_slot(slot), amount, weight});
   } else {
-    // A whole number may stand in a band from one fraction to another.
-    plan::Type of_bound = type;
-    if (!band.from.decimal.is_whole() || !band.to.decimal.is_whole()) {
-      of_bound.base = plan::Base::kDecimal;
+    call(kernel + "_fraction", builder_.getVoidTy(),
+         {sink(), place_of_slot(slot), in_memory(amount, "amount"), weight});
+  }
+}
+
+llvm::Value* Emitter::place_of_slot(llvm::Value* slot) {
+  llvm::Value* council = file_part(5, builder_.getInt32Ty(), "file_council");
+  return builder_.CreateAdd(builder_.CreateMul(council, number(counters_.size)), slot);
+}
+
+void Emitter::count_groups(const Counters::PartSlots& slots, Counted counted) {
+  const plan::Part& part = *counted.part;
+  if (part.shape == plan::Shape::kMean || part.shape == plan::Shape::kMedian) {
+    counted.amount = emit(part.of);
+    if (counted.amount.beyond != nullptr) {
+      note_beyond_limits(builder_.CreateAnd(counted.denominator, counted.amount.beyond));
     }
-    const Emitted asked = as_type(value, type, of_bound);
-    fits = builder_.CreateNot(is_less(asked, emit_constant(of_bound, band.from), of_bound));
-    if (!band.is_open_above) {
-      fits = builder_.CreateAnd(
-          fits, builder_.CreateNot(is_less(emit_constant(of_bound, band.to), asked, of_bound)));
-    }
   }
-  llvm::Value* unusable = either(value.unknown, value.none);
-  return unusable == nullptr ? fits : builder_.CreateAnd(fits, builder_.CreateNot(unusable));
-}
-
-llvm::Value* Emitter::band_by_table(const plan::Dimension& dimension, const Emitted& value,
-                                    std::size_t values) {
-  const auto rest = static_cast<std::int64_t>(dimension.bands.size());
-  std::vector<std::int64_t> table(values, rest);
-  for (std::size_t i = dimension.bands.size(); i-- > 0;) {
-    table[static_cast<std::size_t>(dimension.bands[i].from.whole)] = static_cast<std::int64_t>(i);
-  }
-  llvm::Value* unusable = either(value.unknown, value.none);
-  llvm::Value* index =
-      unusable == nullptr ? value.value : builder_.CreateSelect(unusable, number(0), value.value);
-  llvm::Value* band = builder_.CreateZExt(lookup(table, index, 16, "band"), builder_.getInt64Ty());
-  return unusable == nullptr ? band : builder_.CreateSelect(unusable, number(rest), band);
-}
-
-llvm::Value* Emitter::band_of(const plan::Dimension& dimension) {
-  const Emitted value = emit(dimension.value);
-  const plan::Type& type = node(dimension.value).type;
-  std::size_t values = 0;
-  if (type.base == plan::Base::kCode) values = plan_.list(type.list).codes.size();
-  if (type.base == plan::Base::kCase) values = plan_.let(node(dimension.value).let).cases.size();
-  const bool is_by_value =
-      values > 0 &&
-      std::all_of(dimension.bands.begin(), dimension.bands.end(), [&](const plan::Band& band) {
-        return band.from.state == plan::Value::State::kKnown && !band.is_open_above &&
-               band.from.whole == band.to.whole && band.from.whole >= 0 &&
-               static_cast<std::size_t>(band.from.whole) < values;
-      });
-  if (is_by_value) return band_by_table(dimension, value, values);
-  llvm::Value* band = number(static_cast<std::int64_t>(dimension.bands.size()));
-  for (std::size_t i = dimension.bands.size(); i-- > 0;) {
-    band = builder_.CreateSelect(fits_band(dimension.bands[i], value, type),
-                                 number(static_cast<std::int64_t>(i)), band);
-  }
-  return band;
-}
-
-llvm::Value* Emitter::stays_in(const plan::Breakdown& breakdown,
-                               const std::vector<llvm::Value*>& bands) {
-  llvm::Value* stays = yes();
-  for (std::size_t k = 0; k < bands.size(); ++k) {
-    const plan::Dimension& dimension = breakdown.dimensions[k];
-    if (dimension.rest != plan::Dimension::Rest::kLeftOut) continue;
-    llvm::Value* rest = number(static_cast<std::int64_t>(dimension.bands.size()));
-    stays = builder_.CreateAnd(stays, builder_.CreateICmpNE(bands[k], rest));
-  }
-  return stays;
-}
-
-void Emitter::count_groups(const plan::Part& part, const Counters::PartSlots& slots,
-                           llvm::Value* denominator, llvm::Value* numerator) {
-  count(slots.groups, denominator);
-  count(slots.groups + 1, numerator);
+  count_group(counted, number(slots.groups), nullptr);
   for (std::size_t i = 0; i < part.splits.size(); ++i) {
     const plan::Breakdown& split = part.splits[i];
-    const std::vector<std::int64_t> places =
-        places_of(split, part.groups, static_cast<int>(i), slots.groups, 2, counters_.nowhere);
+    const std::vector<Side> sides = sides_of(split);
+    if (sides.size() > 1 || sides.front().by_each) {
+      const auto count_in = [&](std::size_t group, llvm::Value* is_in) {
+        count_group(counted, number(slot_of_group(slots, group)), is_in);
+      };
+      emit_if(
+          counted.denominator,
+          [&] { count_each(split, sides, part.groups, static_cast<int>(i), count_in); }, "each");
+      continue;
+    }
     std::vector<llvm::Value*> bands;
-    for (const plan::Dimension& dimension : split.dimensions) bands.push_back(band_of(dimension));
+    for (const plan::Dimension& dimension : split.dimensions) {
+      bands.push_back(band_of(dimension, dimension.value, counted.denominator));
+    }
     llvm::Value* stays = stays_in(split, bands);
-    llvm::Value* below = builder_.CreateAnd(denominator, stays);
-    llvm::Value* above = builder_.CreateAnd(numerator, stays);
-    // Every choice of dimensions, the others in total; all in total is the part's own total.
-    for (std::size_t chosen = 1; chosen < (std::size_t{1} << bands.size()); ++chosen) {
-      llvm::Value* at = number(0);
-      for (std::size_t k = 0; k < bands.size(); ++k) {
-        const std::size_t count_of_bands = split.dimensions[k].bands.size();
-        const bool is_chosen = (chosen >> k & 1) != 0;
-        llvm::Value* place =
-            is_chosen ? bands[k] : number(static_cast<std::int64_t>(count_of_bands + 1));
-        at = builder_.CreateAdd(
-            builder_.CreateMul(at, number(static_cast<std::int64_t>(count_of_bands + 2))), place);
-      }
-      llvm::Value* slot =
-          builder_.CreateZExt(lookup(places, at, 32, "group"), builder_.getInt64Ty());
-      count_at(slot, below);
-      count_at(builder_.CreateAdd(slot, number(1)), above);
+    const std::vector<llvm::Value*> choices = all_choices(split, bands);
+    // All in total is the part's own total.
+    for (std::size_t chosen = 1; chosen < choices.size(); ++chosen) {
+      count_group(counted, slot_at(part, i, slots, choices[chosen]), stays);
     }
   }
 }
@@ -159,12 +168,25 @@ void Emitter::count_tabulations(const plan::Part& part, const Counters::PartSlot
   for (std::size_t i = 0; i < part.tabulations.size(); ++i) {
     const plan::Tabulation& tabulation = part.tabulations[i];
     const int breakdown = tabulation.groups.empty() ? 0 : tabulation.groups.front().breakdown;
+    const std::vector<Side> sides = sides_of(tabulation.by);
+    if (sides.size() > 1 || sides.front().by_each) {
+      emit_if(
+          alive,
+          [&] {
+            count_each(tabulation.by, sides, tabulation.groups, breakdown,
+                       [&](std::size_t group, llvm::Value* is_in) {
+                         count_at(number(slots.tabulations[i] + static_cast<std::int64_t>(group)), is_in);
+                       });
+          },
+          "tabulated");
+      continue;
+    }
     const std::vector<std::int64_t> places = places_of(tabulation.by, tabulation.groups, breakdown,
                                                        slots.tabulations[i], 1, counters_.nowhere);
     llvm::Value* at = number(0);
     std::vector<llvm::Value*> bands;
     for (const plan::Dimension& dimension : tabulation.by.dimensions) {
-      bands.push_back(band_of(dimension));
+      bands.push_back(band_of(dimension, dimension.value, alive));
       at = builder_.CreateMul(at, number(static_cast<std::int64_t>(dimension.bands.size() + 2)));
       at = builder_.CreateAdd(at, bands.back());
     }

@@ -29,6 +29,7 @@ class Reached {
     for (const plan::NodeId operand : node.operands) visit(operand);
     for (const plan::Key& key : node.keys) visit(key.value);
     if (plan::is_set(node.let)) visit(plan_.let(node.let));
+    if (plan::is_set(node.population)) visit(plan_.population(node.population));
     if (plan::is_set(node.episodes)) visit(plan_.episodes[plan::index_of(node.episodes)]);
     if (plan::is_set(node.type.episodes)) visit(plan_.episodes[plan::index_of(node.type.episodes)]);
   }
@@ -59,6 +60,10 @@ class Reached {
       visit(each.when);
       visit(each.gives);
     }
+  }
+  void visit(const plan::Population& population) {
+    visit(population.base);
+    for (const plan::Step& step : population.steps) visit(step);
   }
   void visit(const plan::Episodes& of) {
     for (const plan::NodeId id :
@@ -98,6 +103,7 @@ bool may_be_shared(const plan::Plan& plan, const Limits& limits, const plan::Nod
     switch (node.op) {
       case Op::kEpisodes:
       case Op::kEpisodeRecords:
+      case Op::kPopulation:
         return false;
       case Op::kRecords:
         if (node.reach == plan::Reach::kAll) return false;
@@ -136,13 +142,14 @@ void Emitter::emit_facts(const Pass& pass, const std::string& name) {
   }
   if (shared.empty()) return;
   measure_ = &plan_.measures[pass.measures.front()];
+  main_ = measure_->from.front();
   llvm::Type* whole = builder_.getInt64Ty();
   begin_function(name, {builder_.getPtrTy(), whole, whole});
   is_in_facts_ = true;
   std::map<std::pair<Op, plan::LetId>, RowColumn> made;
   const auto store_facts = [&](llvm::Value* file, Builder&) {
     file_ = file;
-    hoist(shared, plan::VariableId::kNone);
+    hoist(shared, {});
     for (const NodeId id : shared) {
       const plan::Node& of = node(id);
       if (made.count({of.op, of.let}) != 0) continue;

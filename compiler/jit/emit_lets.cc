@@ -55,6 +55,15 @@ void Emitter::bind(plan::VariableId variable, llvm::Value* row,
   }
 }
 
+void Emitter::bind_all(const std::vector<plan::VariableId>& names, llvm::Value* row,
+                       const std::function<void()>& inside, std::size_t from) {
+  if (from == names.size()) {
+    inside();
+    return;
+  }
+  bind(names[from], row, [&] { bind_all(names, row, inside, from + 1); });
+}
+
 Emitted Emitter::emit(NodeId id) {
   const KeptKey key{Kept::kNode, static_cast<std::int32_t>(id), rows_of(free_[plan::index_of(id)])};
   if (const Emitted* found = find(key)) return *found;
@@ -179,7 +188,7 @@ Emitted Emitter::emit_cases_branching(const plan::Let& let, llvm::Value*& which)
     builder_.SetInsertPoint(next);
     kept_.emplace_back();
     if (i == 0)
-      hoist(asked_of_cases(let, 1), plan::VariableId::kNone);  // one loop for all that is left
+      hoist(asked_of_cases(let, 1), {});  // one loop for all that is left
   }
   kept_.resize(depth);
   end->insertInto(function_);

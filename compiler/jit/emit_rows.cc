@@ -178,7 +178,8 @@ llvm::Value* Emitter::load_row_column(const RowColumn& column, llvm::Value* row)
 }
 
 void Emitter::note_row(const Root& root, llvm::Value* row) {
-  if (root.what == Root::What::kEpisodes) return;
+  // Of everybody's records nothing is worked out beforehand.
+  if (is_everybodys_ || root.what == Root::What::kEpisodes) return;
   const auto names_person = [&](plan::CollectionId id) {
     return plan_.collection(id).names_person;
   };
@@ -186,7 +187,7 @@ void Emitter::note_row(const Root& root, llvm::Value* row) {
                                 ? root_of(episodes_of(root.episodes).from).reach
                                 : root.reach;
   if (reach != plan::Reach::kAll && names_person(root.collection) &&
-      names_person(measure_->from.front()))
+      names_person(main_))
     rows_of_block_.insert(row);
 }
 

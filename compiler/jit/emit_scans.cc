@@ -78,6 +78,10 @@ void Emitter::gather(NodeId id, const plan::VariableSet& excluded, Needs& needs)
     gather(plan::is_set(first.when) ? first.when : first.gives, inside, needs);
     return;
   }
+  if (of.op == Op::kPopulation) {
+    gather_population(of.population, excluded, needs);
+    return;
+  }
   if (of.op == Op::kWith && is_bound(free_[plan::index_of(id)], excluded) && !is_done(id)) {
     needs.scans.push_back(id);
     return;
@@ -359,7 +363,7 @@ Emitted Emitter::result_of(const Scan& scan) {
   Emitted made = load_cell(loaded(scan.held), scan.held_type);
   if (of.op != Op::kThe) made.unknown = nullptr;  // passed over
   const bool passes_over = of.op != Op::kThe && scan.held_type.may_be_unknown;
-  if (of.type.may_be_unknown || passes_over) {
+  if (of.type.may_be_unknown || passes_over || files_may_be_empty()) {
     llvm::Value* best = loaded(scan.best);
     llvm::Value* is_empty = builder_.CreateICmpEQ(best, llvm::ConstantInt::get(best->getType(), 0));
     made.unknown = either(made.unknown, is_empty);
@@ -388,11 +392,9 @@ void Emitter::end_scan(const Scan& scan, llvm::Value* beyond) {
        made);
 }
 
-void Emitter::hoist(const std::vector<NodeId>& nodes, plan::VariableId excluded) {
-  plan::VariableSet without;
-  if (plan::is_set(excluded)) without.push_back(excluded);
+void Emitter::hoist(const std::vector<NodeId>& nodes, const plan::VariableSet& excluded) {
   Needs needs;
-  for (const NodeId id : nodes) gather(id, without, needs);
+  for (const NodeId id : nodes) gather(id, excluded, needs);
   meet(needs);
 }
 

@@ -7,6 +7,7 @@
 #include <bit>
 
 #include "compiler/jit/emitter.h"
+#include "compiler/jit/scan_ops.h"
 
 namespace assize::jit {
 
@@ -21,6 +22,7 @@ Emitter::Root Emitter::root_of(NodeId set) {
   const plan::Node& of = node(set);
   switch (of.op) {
     case Op::kRecords:
+    case Op::kPopulation:
       return {.what = Root::What::kRecords, .collection = of.collection, .reach = of.reach};
     case Op::kEpisodes:
       return {.what = Root::What::kEpisodes, .episodes = of.episodes};
@@ -53,13 +55,20 @@ void Emitter::add_bound_along(NodeId set, plan::VariableSet& variables) {
   }
 }
 
+void Emitter::add_bound_along(NodeId set, plan::VariableSet& variables) {
+  for (NodeId at = resolve_set(set);; at = resolve_set(node(at).operands[0])) {
+    if (plan::binds_variable(node(at).op)) variables.push_back(node(at).variable);
+    if (node(at).operands.empty()) return;
+  }
+}
+
 Emitter::Range Emitter::range_of(const Root& root) {
   if (root.what != Root::What::kRecords) return range_of_episodes(root);
   const std::size_t collection = plan::index_of(root.collection);
   const std::string& label = plan_.collection(root.collection).label;
   // A person's file is opened by a record of the main collection; a council's may have none.
   const bool is_main =
-      root.collection == measure_->from.front() && plan_.collection(root.collection).names_person;
+      root.collection == main_ && plan_.collection(root.collection).names_person;
   const auto id =
       static_cast<std::int32_t>(collection * 8 + static_cast<std::size_t>(root.reach) * 2);
   const auto load_row = [&](unsigned member, llvm::Value* index, std::int32_t key,
@@ -77,7 +86,8 @@ Emitter::Range Emitter::range_of(const Root& root) {
                         })
         .value;
   };
-  if (root.reach == plan::Reach::kFile) {
+  // Everybody's are looked at person by person, each in a file of its own.
+  if (root.reach != plan::Reach::kEveryCouncil) {
     llvm::Value* first = load_row(1, file_, id, "first");
     return {first, load_row(2, file_, id + 1, "last"), is_main};
   }
@@ -102,6 +112,8 @@ Emitted Emitter::membership_inside(NodeId set, llvm::Value* row) {
     case Op::kRecords:
     case Op::kEpisodes:
       return {.value = yes()};
+    case Op::kPopulation:
+      return belongs_to(of.population, row);
     case Op::kEpisodeRecords:
       return of.operands.empty() ? Emitted{.value = yes()} : membership_of_episode(of, row);
     case Op::kLet: {
@@ -140,10 +152,15 @@ Emitted Emitter::membership_of_episode(const plan::Node& of, llvm::Value* row) {
 }
 
 Emitted Emitter::and_if(const Emitted& member, NodeId condition) {
-  if (!needs_loop(condition)) return combine(true, member, known(emit(condition)));
-  const Slot slot = make_slot({}, "fits", limits_.may_be_beyond(condition));
+  return and_if(member, condition, [&] { return known(emit(condition)); });
+}
+
+Emitted Emitter::and_if(const Emitted& member, NodeId asked,
+                        const std::function<Emitted()>& fits) {
+  if (!needs_loop(asked)) return combine(true, member, fits());
+  const Slot slot = make_slot({}, "fits", limits_.may_be_beyond(asked));
   store(slot, {.value = no()});
-  emit_if(member.value, [&] { store(slot, known(emit(condition))); }, "member");
+  emit_if(member.value, [&] { store(slot, fits()); }, "member");
   Emitted made = load(slot);
   made.beyond = either(member.beyond, made.beyond);
   return made;

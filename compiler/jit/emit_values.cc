@@ -260,10 +260,7 @@ Emitted Emitter::emit_node(const plan::Node& node) {
     case Op::kConst:
       if (node.type.base == plan::Base::kText && node.value.state == plan::Value::State::kKnown) {
         const auto index = static_cast<unsigned>(&node - plan_.nodes.data());
-        llvm::Value* texts = context_member(6, builder_.getPtrTy(), "texts");
-        return {.value = builder_.CreateLoad(
-                    builder_.getInt64Ty(),
-                    builder_.CreateConstInBoundsGEP1_64(builder_.getInt64Ty(), texts, index))};
+        return {.value = text_at(index)};
       }
       return emit_constant(node.type, node.value);
     case Op::kParameter: {
@@ -273,9 +270,15 @@ Emitted Emitter::emit_node(const plan::Node& node) {
     case Op::kCouncil: {
       llvm::Value* texts = context_member(7, builder_.getPtrTy(), "council_texts");
       llvm::Value* council = file_part(5, builder_.getInt32Ty(), "file_council");
+      llvm::Value* is_nowhere = nullptr;
+      if (is_everybodys_) {
+        is_nowhere = builder_.CreateICmpSLT(council, number(0));
+        council = builder_.CreateSelect(is_nowhere, number(0), council);
+      }
       return {.value = builder_.CreateLoad(
                   builder_.getInt64Ty(),
-                  builder_.CreateInBoundsGEP(builder_.getInt64Ty(), texts, council))};
+                  builder_.CreateInBoundsGEP(builder_.getInt64Ty(), texts, council)),
+              .unknown = is_nowhere};
     }
     case Op::kPeriodStart:
       return {.value = context_member(8, builder_.getInt64Ty(), "period_start")};

@@ -18,6 +18,7 @@
 
 #include "compiler/jit/counters.h"
 #include "compiler/jit/kernels.h"
+#include "compiler/jit/entries.h"
 #include "compiler/jit/layout.h"
 #include "compiler/jit/limits.h"
 #include "compiler/jit/passes.h"
@@ -130,6 +131,21 @@ class Emitter {
     llvm::AllocaInst* unknown = nullptr;
     llvm::AllocaInst* beyond = nullptr;          // of what was asked of every record
     llvm::AllocaInst* beyond_of_best = nullptr;  // of what is asked of the best ones alone
+  };
+
+  /// Dimensions of a breakdown that are read together: those of the unit, or those by each record
+  /// of one set.
+  struct Side {
+    std::vector<std::size_t> dimensions;
+    bool by_each = false;
+  };
+
+  /// What a unit counts as in each group it is in.
+  struct Counted {
+    const plan::Part* part = nullptr;
+    llvm::Value* denominator = nullptr;
+    llvm::Value* numerator = nullptr;
+    Emitted amount;  // of a mean or median
   };
 
   /// What has to be there before something can be emitted without loops inside its loop.
@@ -251,6 +267,7 @@ class Emitter {
   Emitted membership_of_episode(const plan::Node& records, llvm::Value* row);
   /// Both hold; what takes a loop is asked only where the first does.
   Emitted and_if(const Emitted& member, NodeId condition);
+  Emitted and_if(const Emitted& member, NodeId asked, const std::function<Emitted()>& fits);
   static Emitted known(const Emitted& condition);
   struct Packed {
     llvm::Value* bits;
@@ -272,7 +289,7 @@ class Emitter {
   void gather(NodeId id, const plan::VariableSet& excluded, Needs& needs);
   void gather_scan(NodeId id, Needs& needs);
   void meet(const Needs& needs);
-  void hoist(const std::vector<NodeId>& nodes, plan::VariableId excluded);
+  void hoist(const std::vector<NodeId>& nodes, const plan::VariableSet& excluded);
   void add_bound_along(NodeId set, plan::VariableSet& variables);
   bool is_bound(const plan::VariableSet& variables, const plan::VariableSet& excluded) const;
   bool is_done(NodeId id);
@@ -298,6 +315,11 @@ class Emitter {
   Emitted different_of(const Scan& scan);
   Emitted result_of(const Scan& scan);
   bool is_pick(NodeId id);
+  /// A file of a council, or of one of everybody's records, need not have records of the measure's
+  /// main collection, though types say that each has.
+  bool files_may_be_empty() const {
+    return is_everybodys_ || !plan_.collection(main_).names_person;
+  }
   llvm::AllocaInst* state(llvm::Type* type, Builder& before, const std::string& name);
   llvm::AllocaInst* state(llvm::Constant* first, Builder& before, const std::string& name);
 
@@ -324,26 +346,107 @@ class Emitter {
   void cut_taken(plan::EpisodesId id, llvm::Value* taken, const Stop& stop, Beyond& beyond);
   llvm::Value* holds_if(llvm::Value* condition, NodeId question, Beyond& beyond);
 
-  // Units and counts.
+  // Functions.
   void begin_function(const std::string& name, const std::vector<llvm::Type*>& arguments);
-  void emit_measure(const plan::Measure& measure, const std::string& name);
+  /// Begins a function that takes some files and adds to the counters of a measure.
+  void begin_counting(const plan::Measure& measure, const std::string& name);
+  void end_counting();
+  llvm::Value* counters_of_council(llvm::Value* council);
+  void emit_entry(const Entry& entry);
+  void emit_over(const plan::Measure& measure, std::size_t part, const std::string& name);
+
+  // Units.
   void emit_files(const plan::Measure& measure);
   void emit_file(const plan::Measure& measure);
+  void loop_units(const plan::Measure& measure,
+                  const std::function<void(llvm::Value*, Builder&)>& body);
   void emit_unit(const plan::Measure& measure, llvm::Value* row);
   void emit_part(const plan::Measure& measure, std::size_t index, llvm::Value* alive,
                  std::vector<llvm::Value*> taken_out, llvm::Value* row);
-  llvm::Value* answer(const plan::Question& question);
+  /// Gives how many units a record stands for; null for one.
+  llvm::Value* weight_of(plan::CollectionId collection, llvm::Value* row);
+
+  // Steps.
+  Emitted answer(const plan::Question& question);
+  llvm::Value* and_answer(llvm::Value* asked, const plan::Question& question);
+  /// Takes who is alive through the first `last` steps; says of each whom it takes out.
+  llvm::Value* take_steps(const std::vector<plan::Step>& steps, std::size_t last,
+                          llvm::Value* alive,
+                          const std::function<void(std::size_t, llvm::Value*)>& note_taken_out);
+  std::vector<NodeId> asked_of_steps(const std::vector<plan::Step>& steps) const;
+  bool is_kept_by_sink(const plan::Step& step) const;
+  /// Adds words that are alike for values that are.
+  void add_words(const Emitted& value, const plan::Type& type, std::vector<llvm::Value*>& words);
+  Packed key_of_step(const plan::Step& step, llvm::Value* alive);
+  llvm::Value* loses(const plan::Step& step, llvm::Value* alive);
+  void report_candidate(const plan::Step& step, llvm::Value* row);
+  void find_kept_ones(const plan::Measure& measure);
+  void find_kept_one(const plan::Measure& measure, const plan::Part* part, std::size_t index);
+
+  // Counts.
+  static std::int64_t slot_of_group(const Counters::PartSlots& slots, std::size_t group);
   void count(std::uint32_t slot, llvm::Value* condition);
   void count_at(llvm::Value* slot, llvm::Value* condition);
-  void count_groups(const plan::Part& part, const Counters::PartSlots& slots,
-                    llvm::Value* denominator, llvm::Value* numerator);
+  void count_group(const Counted& counted, llvm::Value* slot, llvm::Value* stays);
+  void report_amount(const std::string& kernel, llvm::Value* slot, llvm::Value* amount);
+  llvm::Value* place_of_slot(llvm::Value* slot);
+  void count_groups(const Counters::PartSlots& slots, Counted counted);
+  void add_to_sum(llvm::Value* slot, llvm::Value* value, llvm::Value* condition);
+  /// The slot of the group that a place among the combinations of bands stands for.
+  llvm::Value* slot_at(const plan::Part& part, std::size_t split,
+                       const Counters::PartSlots& slots, llvm::Value* place);
+  std::vector<llvm::Value*> all_choices(const plan::Breakdown& breakdown,
+                                        const std::vector<llvm::Value*>& bands);
   void count_tabulations(const plan::Part& part, const Counters::PartSlots& slots,
                          llvm::Value* alive);
+
+  // Bands.
   llvm::Value* stays_in(const plan::Breakdown& breakdown, const std::vector<llvm::Value*>& bands);
-  llvm::Value* band_of(const plan::Dimension& dimension);
+  llvm::Value* band_of(const plan::Dimension& dimension, NodeId asked, llvm::Value* is_asked);
   llvm::Value* band_by_table(const plan::Dimension& dimension, const Emitted& value,
                              std::size_t values);
   llvm::Value* fits_band(const plan::Band& band, const Emitted& value, const plan::Type& type);
+  llvm::Value* fits_band_of_texts(const plan::Band& band, const Emitted& value);
+
+  // Named populations.
+  llvm::Value* is_member(plan::PopulationId population, llvm::Value* row);
+  Emitted belongs_to(plan::PopulationId id, llvm::Value* row);
+  Emitted stay_in(const plan::Population& population, std::size_t first, std::size_t last,
+                  Emitted member);
+  void gather_population(plan::PopulationId id, const plan::VariableSet& excluded, Needs& needs);
+  std::vector<NodeId> asked_of_population(const plan::Population& population) const;
+  void emit_population(const plan::Measure& measure, const Entry& entry);
+
+  // Splits by each record of a set.
+  std::vector<Side> sides_of(const plan::Breakdown& breakdown) const;
+  llvm::Value* mark_at(llvm::Value* marks, llvm::Value* place);
+  void mark_row(const plan::Breakdown& breakdown, const Side& side, llvm::Value* marks,
+                llvm::Value* is_there);
+  llvm::Value* mark_side(const plan::Breakdown& breakdown, const Side& side);
+  /// Finds where the unit falls, and gives for each group of the breakdown whether it is there.
+  void count_each(const plan::Breakdown& breakdown, const std::vector<Side>& sides,
+                  const std::vector<plan::Group>& groups, int breakdown_index,
+                  const std::function<void(std::size_t, llvm::Value*)>& count_in);
+
+  // What a rate is over.
+  std::vector<NodeId> asked_of_counted(const plan::Part& part) const;
+  std::vector<plan::VariableId> names_of_counted(const plan::Part& part) const;
+  void loop_over(const plan::Part& part, const Counters::PartSlots& slots);
+  void count_over(const plan::Part& part, const Counters::PartSlots& slots, llvm::Value* row);
+  /// The council at which a record counts, below 0 if nowhere; null for that of the file.
+  llvm::Value* place_of_counted(const plan::Part& part, llvm::Value* row);
+  void count_over_here(const plan::Part& part, const Counters::PartSlots& slots);
+
+  // Quantities.
+  void emit_quantities(const plan::Measure& measure);
+  void add_quantity(NodeId quantity, std::uint32_t slot);
+  llvm::Value* worse(llvm::Value* left, llvm::Value* right);
+  /// Why a value is unknown, as `results::Status` numbers it; 0 if it is not.
+  llvm::Value* emit_reason(NodeId id);
+  llvm::Value* reason_inside(NodeId id);
+  llvm::Value* reason_of_set(const plan::Node& of);
+
+  // Rows of units.
   void report_unit(const plan::Measure& measure, int part, llvm::Value* verdict, llvm::Value* row);
   std::vector<NodeId> asked_of_units(const plan::Measure& measure) const;
   llvm::Value* verdict_of(const std::vector<llvm::Value*>& taken_out, llvm::Value* denominator,
@@ -400,6 +503,8 @@ class Emitter {
   void keep(KeptKey key, const Emitted& emitted);
   Emitted keep_or_find(KeptKey key, const std::function<Emitted()>& make);
   void bind(plan::VariableId variable, llvm::Value* row, const std::function<void()>& inside);
+  void bind_all(const std::vector<plan::VariableId>& names, llvm::Value* row,
+                const std::function<void()>& inside, std::size_t from = 0);
 
   // Small things.
   const plan::Node& node(NodeId id) const { return plan_.node(id); }
@@ -415,6 +520,15 @@ class Emitter {
   llvm::Value* pointer_at(unsigned member, std::size_t index, const std::string& name);
   llvm::Value* file_part(unsigned member, llvm::Type* type, const std::string& name);
   llvm::Value* column_pointer(plan::CollectionId collection, int field);
+  /// The number of a text that the plan names, as `TextIds` lists them.
+  llvm::Value* text_at(std::size_t place);
+  llvm::Value* council_of_row(plan::CollectionId collection, llvm::Value* row);
+  llvm::Value* sink() { return function_->getArg(2); }
+  /// Calls a kernel, which takes what `kernels.h` says.
+  llvm::Value* call(const std::string& kernel, llvm::Type* gives,
+                    const std::vector<llvm::Value*>& arguments);
+  /// Keeps in mind, if it holds, that a number does not fit 64 bits.
+  void note_beyond_limits(llvm::Value* condition);
 
   const plan::Plan& plan_;
   const Layout& layout_;
@@ -426,12 +540,19 @@ class Emitter {
   const Limits limits_;
   const std::vector<plan::VariableSet> free_;
   std::vector<plan::VariableSet> free_of_episodes_;
+  std::map<const plan::Band*, std::size_t> band_texts_;
 
   const plan::Measure* measure_ = nullptr;
   Counters counters_;
   llvm::Function* function_ = nullptr;
   llvm::Value* file_ = nullptr;
   llvm::Value* council_counters_ = nullptr;
+  plan::CollectionId main_ = plan::CollectionId::kNone;  // opens the files that are looked at
+  bool is_everybodys_ = false;     // the function goes over everybody's records, and not over files
+  llvm::Value* weight_ = nullptr;  // of what is counted; null: it counts one
+  llvm::AllocaInst* beyond_limits_ = nullptr;
+  /// Of a step that keeps one: the highest key, or a number by which the sink knows its units.
+  std::map<const plan::Step*, llvm::Value*> kept_ones_;
   std::map<plan::VariableId, llvm::Value*> rows_;
   std::vector<std::map<KeptKey, Emitted>> kept_;
   std::map<std::string, llvm::Value*> prologue_values_;
@@ -445,6 +566,7 @@ class Emitter {
   bool is_in_rows_ = false;
   std::map<std::pair<plan::Op, plan::LetId>, RowColumn> facts_;  // by what asks for it
   bool is_in_facts_ = false;
+  std::map<llvm::Constant*, llvm::GlobalVariable*> tables_;
 };
 
 }  // namespace assize::jit

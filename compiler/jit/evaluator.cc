@@ -13,6 +13,12 @@
 namespace assize::jit {
 namespace {
 
+columns::Failure beyond_limits(const std::string& measure) {
+  return {columns::FailureKind::kLimit,
+          "a number of `" + measure + "` is beyond 64 bits",
+          {"look for amounts in the data that cannot be meant"}};
+}
+
 class JitEvaluator final : public ArrangedEvaluator {
  public:
   explicit JitEvaluator(plan::Plan plan) : plan_(std::move(plan)) {}
@@ -53,8 +59,12 @@ class JitEvaluator final : public ArrangedEvaluator {
     }
     const TextIds texts(plan_, *arranged.inputs);
     std::vector<std::optional<results::MeasureTally>> made(plan_.measures.size());
+    std::vector<bool> is_beyond_limits(plan_.measures.size());
     for (const PassCode& pass : code.plan->passes())
-      count(pass, asked, arranged, texts, request, made);
+      count(pass, asked, {arranged, texts, request}, made, is_beyond_limits);
+    for (const std::size_t index : asked) {
+      if (is_beyond_limits[index]) return beyond_limits(plan_.measures[index].label);
+    }
     results::Tally tally;
     for (const std::size_t index : asked) tally.measures.push_back(*made[index]);
     return tally;
@@ -77,10 +87,17 @@ class JitEvaluator final : public ArrangedEvaluator {
     std::unique_ptr<CompiledPlan> plan;
   };
 
+  struct Run {
+    const Arranged& arranged;
+    const TextIds& texts;
+    const results::Request& request;
+  };
+
   /// Counts what is asked for of one pass.
-  void count(const PassCode& code, const std::vector<std::size_t>& asked, const Arranged& arranged,
-             const TextIds& texts, const results::Request& request,
-             std::vector<std::optional<results::MeasureTally>>& made) const {
+  void count(const PassCode& code, const std::vector<std::size_t>& asked, const Run& run,
+             std::vector<std::optional<results::MeasureTally>>& made,
+             std::vector<bool>& is_beyond_limits) const {
+    const auto& [arranged, texts, request] = run;
     std::vector<bool> wanted;
     std::vector<const check::Measure*> measures;
     for (const std::size_t index : code.pass.measures) {
@@ -97,6 +114,7 @@ class JitEvaluator final : public ArrangedEvaluator {
     for (std::size_t i = 0; i < wanted.size(); ++i) {
       if (!wanted[i]) continue;
       const std::size_t index = code.pass.measures[i];
+      is_beyond_limits[index] = runs[next].is_beyond_limits;
       made[index] = tally_of(plan_, index, *measures[next], arranged, texts, period, runs[next]);
       ++next;
     }

@@ -3,6 +3,8 @@
 
 #include "compiler/jit/kernels.h"
 
+#include "compiler/jit/fractions.h"
+
 #include <algorithm>
 #include <array>
 #include <tuple>
@@ -62,9 +64,20 @@ std::span<const Kernel> kernels() {
       {"assize_fraction_key", reinterpret_cast<void*>(&assize_fraction_key)},
       {"assize_count_different", reinterpret_cast<void*>(&assize_count_different)},
       {"assize_join_texts", reinterpret_cast<void*>(&assize_join_texts)},
+      {"assize_is_text_before", reinterpret_cast<void*>(&assize_is_text_before)},
       {"assize_starts_with", reinterpret_cast<void*>(&assize_starts_with)},
       {"assize_order_records", reinterpret_cast<void*>(&assize_order_records)},
       {"assize_unit", reinterpret_cast<void*>(&assize_unit)},
+      {"assize_candidate", reinterpret_cast<void*>(&assize_candidate)},
+      {"assize_settle", reinterpret_cast<void*>(&assize_settle)},
+      {"assize_is_kept", reinterpret_cast<void*>(&assize_is_kept)},
+      {"assize_member", reinterpret_cast<void*>(&assize_member)},
+      {"assize_amount", reinterpret_cast<void*>(&assize_amount)},
+      {"assize_amount_fraction", reinterpret_cast<void*>(&assize_amount_fraction)},
+      {"assize_add_fraction", reinterpret_cast<void*>(&assize_add_fraction)},
+      {"assize_council_named", reinterpret_cast<void*>(&assize_council_named)},
+      {"assize_reason_in_field", reinterpret_cast<void*>(&assize_reason_in_field)},
+      {"assize_beyond_limits", reinterpret_cast<void*>(&assize_beyond_limits)},
   };
   return all;
 }
@@ -119,6 +132,11 @@ std::int64_t assize_join_texts(const assize::jit::TextIds* texts, std::int64_t l
   return texts->join(left, right);
 }
 
+std::uint8_t assize_is_text_before(const assize::jit::TextIds* texts, std::int64_t left,
+                                   std::int64_t right) {
+  return texts->is_before(left, right) ? 1 : 0;
+}
+
 std::uint8_t assize_starts_with(const assize::jit::TextIds* texts, std::int64_t text,
                                 std::int64_t beginning) {
   return texts->starts_with(text, beginning) ? 1 : 0;
@@ -152,3 +170,42 @@ void assize_unit(assize::jit::RunSink* sink, std::int32_t part, std::uint64_t fi
                  std::int64_t row, std::uint32_t verdict, const std::int64_t* cells) {
   sink->unit(part, static_cast<std::uint32_t>(file), row, verdict, cells);
 }
+
+void assize_candidate(assize::jit::RunSink* sink, std::int64_t row, std::uint64_t groups,
+                      std::uint64_t cells_count, const std::int64_t* cells) {
+  sink->candidate(row, groups, cells_count, cells);
+}
+
+void assize_settle(assize::jit::RunSink* sink, std::uint64_t place) { sink->settle(place); }
+
+bool assize_is_kept(assize::jit::RunSink* sink, std::uint64_t place, std::int64_t row) {
+  return sink->is_kept(place, row);
+}
+
+void assize_member(assize::jit::RunSink* sink, std::int64_t row) { sink->member(row); }
+
+void assize_amount(assize::jit::RunSink* sink, std::int64_t place, std::int64_t value,
+                   std::int64_t weight) {
+  sink->amount(place, value, weight);
+}
+
+void assize_amount_fraction(assize::jit::RunSink* sink, std::int64_t place, const void* value,
+                            std::int64_t weight) {
+  sink->amount(place, assize::jit::read_fraction(value), weight);
+}
+
+void assize_add_fraction(assize::jit::RunSink* sink, std::int64_t place, const void* amount,
+                         std::int64_t weight) {
+  sink->add(place, assize::jit::read_fraction(amount) * assize::columns::Rational(weight));
+}
+
+std::int64_t assize_council_named(assize::jit::RunSink* sink, std::int64_t text) {
+  return sink->council_named(text);
+}
+
+std::int64_t assize_reason_in_field(assize::jit::RunSink* sink, std::uint64_t collection,
+                                    std::uint64_t field, std::int64_t row) {
+  return sink->reason_in_field(collection, field, row);
+}
+
+void assize_beyond_limits(assize::jit::RunSink* sink) { sink->beyond_limits(); }

@@ -48,6 +48,8 @@ std::int64_t assize_count_different(std::int64_t* values, std::int64_t count, st
 /// Joins two texts of the run, asks how one begins: see `TextIds`.
 std::int64_t assize_join_texts(const assize::jit::TextIds* texts, std::int64_t left,
                                std::int64_t right);
+std::uint8_t assize_is_text_before(const assize::jit::TextIds* texts, std::int64_t left,
+                                   std::int64_t right);
 std::uint8_t assize_starts_with(const assize::jit::TextIds* texts, std::int64_t text,
                                 std::int64_t beginning);
 /// Puts `count` records in the order in which episodes take them: by their two days, then by
@@ -56,4 +58,20 @@ void assize_order_records(std::int64_t* rows, std::int64_t* first_days, std::int
                           std::uint64_t count, const std::uint32_t* last_resort);
 void assize_unit(assize::jit::RunSink* sink, std::int32_t part, std::uint64_t file,
                  std::int64_t row, std::uint32_t verdict, const std::int64_t* cells);
+// The next are functions of the sink.
+void assize_candidate(assize::jit::RunSink* sink, std::int64_t row, std::uint64_t groups,
+                      std::uint64_t cells_count, const std::int64_t* cells);
+void assize_settle(assize::jit::RunSink* sink, std::uint64_t place);
+bool assize_is_kept(assize::jit::RunSink* sink, std::uint64_t place, std::int64_t row);
+void assize_member(assize::jit::RunSink* sink, std::int64_t row);
+void assize_amount(assize::jit::RunSink* sink, std::int64_t place, std::int64_t value,
+                   std::int64_t weight);
+void assize_amount_fraction(assize::jit::RunSink* sink, std::int64_t place, const void* value,
+                            std::int64_t weight);
+void assize_add_fraction(assize::jit::RunSink* sink, std::int64_t place, const void* amount,
+                         std::int64_t weight);
+std::int64_t assize_council_named(assize::jit::RunSink* sink, std::int64_t text);
+std::int64_t assize_reason_in_field(assize::jit::RunSink* sink, std::uint64_t collection,
+                                    std::uint64_t field, std::int64_t row);
+void assize_beyond_limits(assize::jit::RunSink* sink);
 }

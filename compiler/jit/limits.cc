@@ -124,6 +124,13 @@ bool Limits::asks_beyond(const plan::Plan& plan, const plan::Node& node) const {
       if (asks(each.when) || asks(each.gives)) return true;
     }
   }
+  if (plan::is_set(node.population)) {
+    const plan::Population& population = plan.population(node.population);
+    if (asks(population.base)) return true;
+    for (const plan::Step& step : population.steps) {
+      if (!step.keeps_one && asks(step.takes_out.condition)) return true;
+    }
+  }
   if (node.op != Op::kEpisodes) return false;
   const plan::Episodes& episodes = plan.episodes[plan::index_of(node.episodes)];
   return asks(episodes.from) || asks(episodes.begin_when) || asks(episodes.join_while) ||

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "compiler/jit/entries.h"
 #include "compiler/plan/plan.h"
 
 namespace assize::jit {
@@ -31,7 +32,7 @@ struct PassNames {
     plan::CollectionId collection;
     unsigned bytes;  // of one row
   };
-  std::vector<std::string> measures;
+  std::vector<std::vector<Entry>> entries;  // by measure of the pass
   std::vector<Rows> rows;
   std::vector<RowColumn> row_columns;  // by `RunContext::row_columns`
   std::string facts;                   // empty: none is shared

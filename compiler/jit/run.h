@@ -9,25 +9,24 @@
 #include "compiler/jit/arrange.h"
 #include "compiler/jit/compile.h"
 #include "compiler/jit/context.h"
+#include "compiler/jit/sink.h"
 #include "compiler/jit/text_ids.h"
 #include "compiler/plan/plan.h"
+#include "runtime/columns/rational.h"
 
 namespace assize::jit {
-
-/// One unit's verdict as compiled code reports it.
-struct RawUnit {
-  std::int32_t part = 0;
-  std::uint32_t file = 0;
-  std::int64_t row = -1;
-  std::uint32_t verdict = 0;
-  std::vector<std::int64_t> cells;  // of what the measure shows: value, deciding case
-};
 
 /// What a run over the files of one measure gives.
 struct RunResult {
   std::vector<std::int64_t> counters;  // by council, then slot
   std::vector<RawUnit> units;          // in no order
+  Amounts amounts;
+  Sums sums;
+  bool is_beyond_limits = false;  // a number does not fit
 };
+
+/// Gives a sum that takes two counters.
+columns::Whole128 wide_at(const std::vector<std::int64_t>& counters, std::size_t slot);
 
 /// Runs compiled code over all files of a pass, people shared out among threads, and gives the
 /// results of those of its measures that are wanted, in their order.

@@ -22,4 +22,9 @@ constexpr bool is_scan(plan::Op op) {
   }
 }
 
+/// Says whether a set begins with this node: its records lie in a row.
+constexpr bool is_root(plan::Op op) {
+  return op == plan::Op::kRecords || op == plan::Op::kPopulation;
+}
+
 }  // namespace assize::jit

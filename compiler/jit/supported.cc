@@ -32,7 +32,7 @@ Gap gap_of_keys(const plan::Plan& plan, const std::vector<plan::Key>& keys) {
 Gap gap_of_node(const plan::Plan& plan, const plan::Node& node) {
   switch (node.op) {
     case Op::kRecords:
-      if (node.reach == plan::Reach::kAll) return "everybody's records";
+    case Op::kPopulation:
       if (node.reach == plan::Reach::kEveryCouncil &&
           !plan.collection(node.collection).names_person) {
         return "`in every council` of records without people";
@@ -63,46 +63,27 @@ Gap gap_of_let(const plan::Let& let) {
                                                            : std::nullopt;
 }
 
-Gap gap_of_breakdown(const plan::Plan& plan, const plan::Breakdown& breakdown) {
-  for (const plan::Dimension& dimension : breakdown.dimensions) {
-    if (plan::is_set(dimension.each_of)) return "`split by each`";
-    if (!is_ordered(plan.node(dimension.value).type)) return "a split by texts";
-  }
-  return std::nullopt;
-}
-
-Gap gap_of_steps(const std::vector<plan::Step>& steps) {
+Gap gap_of_steps(const plan::Plan& plan, const std::vector<plan::Step>& steps) {
   for (const plan::Step& step : steps) {
-    if (step.keeps_one) return "`keep one per`";
+    if (Gap gap = gap_of_keys(plan, step.keys)) return gap;
     if (step.takes_out.unknown == plan::Unknown::kStops) return "`if unknown stop`";
   }
   return std::nullopt;
 }
 
 Gap gap_of_part(const plan::Plan& plan, const plan::Part& part) {
-  if (part.shape != plan::Shape::kShare) return "rates, means, medians and plain results";
-  if (plan::is_set(part.numerator_quantity)) return "a numerator that is a quantity";
-  if (part.numerator_part >= 0) return "a numerator of another part";
   for (const plan::Question& question : {part.denominator, part.numerator}) {
     if (question.unknown == plan::Unknown::kStops) return "`if unknown stop`";
   }
-  if (Gap gap = gap_of_steps(part.steps)) return gap;
-  for (const plan::Breakdown& split : part.splits) {
-    if (Gap gap = gap_of_breakdown(plan, split)) return gap;
-  }
-  for (const plan::Tabulation& tabulation : part.tabulations) {
-    if (Gap gap = gap_of_breakdown(plan, tabulation.by)) return gap;
-  }
+  if (Gap gap = gap_of_steps(plan, part.steps)) return gap;
   return std::nullopt;
 }
 
 Gap gap_of_measure(const plan::Plan& plan, const plan::Measure& measure) {
-  if (!measure.has_units) return "a measure without a population";
-  if (!measure.unit_is_file) {
+  if (measure.has_units && !measure.unit_is_file) {
     const plan::Type& type = plan.node(measure.base).type;
-    if (plan.collection(type.collection).stands_for_more) return "records that stand for several";
   }
-  if (Gap gap = gap_of_steps(measure.steps)) return gap;
+  if (Gap gap = gap_of_steps(plan, measure.steps)) return gap;
   for (const plan::Part& part : measure.parts) {
     if (Gap gap = gap_of_part(plan, part)) return gap;
   }
@@ -112,6 +93,9 @@ Gap gap_of_measure(const plan::Plan& plan, const plan::Measure& measure) {
 }  // namespace
 
 std::optional<std::string> not_built_yet(const plan::Plan& plan) {
+  for (const plan::Population& population : plan.populations) {
+    if (Gap gap = gap_of_steps(plan, population.steps)) return *gap + " in `" + population.label + "`";
+  }
   for (const plan::Measure& measure : plan.measures) {
     if (Gap gap = gap_of_measure(plan, measure)) return *gap + " in `" + measure.label + "`";
   }

@@ -19,9 +19,24 @@ std::uint32_t spelling(std::int64_t value) {
   return static_cast<std::uint32_t>(static_cast<std::uint64_t>(value) >> 32);
 }
 
-/// Says whether any node puts texts in order.
+/// Says whether any node, or a step that keeps one of several, puts texts in order.
 bool orders_texts(const plan::Plan& plan) {
   const auto is_text = [&](plan::NodeId id) { return plan.node(id).type.base == Base::kText; };
+  const auto has_text = [&](const std::vector<plan::Step>& steps) {
+    return std::any_of(steps.begin(), steps.end(), [&](const plan::Step& step) {
+      return std::any_of(step.keys.begin(), step.keys.end(),
+                         [&](const plan::Key& key) { return is_text(key.value); });
+    });
+  };
+  for (const plan::Population& population : plan.populations) {
+    if (has_text(population.steps)) return true;
+  }
+  for (const plan::Measure& measure : plan.measures) {
+    if (has_text(measure.steps)) return true;
+    for (const plan::Part& part : measure.parts) {
+      if (has_text(part.steps)) return true;
+    }
+  }
   return std::any_of(plan.nodes.begin(), plan.nodes.end(), [&](const plan::Node& node) {
     const bool compares = node.op == Op::kLess || node.op == Op::kLessOrEqual ||
                           node.op == Op::kExtremeOf || node.op == Op::kExtreme;
@@ -33,13 +48,37 @@ bool orders_texts(const plan::Plan& plan) {
 
 }  // namespace
 
+std::vector<const plan::Band*> bands_with_texts(const plan::Plan& plan) {
+  std::vector<const plan::Band*> bands;
+  const auto add = [&](const plan::Breakdown& breakdown) {
+    for (const plan::Dimension& dimension : breakdown.dimensions) {
+      if (plan.node(dimension.value).type.base != Base::kText) continue;
+      for (const plan::Band& band : dimension.bands) bands.push_back(&band);
+    }
+  };
+  for (const plan::Measure& measure : plan.measures) {
+    for (const plan::Part& part : measure.parts) {
+      for (const plan::Breakdown& split : part.splits) add(split);
+      for (const plan::Tabulation& tabulation : part.tabulations) add(tabulation.by);
+    }
+  }
+  return bands;
+}
+
 TextIds::TextIds(const plan::Plan& plan, const bind::Inputs& inputs) : pool_(*inputs.texts) {
   for (const plan::Node& node : plan.nodes) {
     const bool is_text = node.op == Op::kConst && node.type.base == Base::kText;
-    of_nodes_.push_back(is_text ? value_of(node.value.text) : 0);
+    of_plan_.push_back(is_text ? value_of(node.value.text) : 0);
   }
-  for (const bind::Council& council : inputs.councils)
+  for (const plan::Band* band : bands_with_texts(plan)) {
+    of_plan_.push_back(value_of(band->from.text));
+    of_plan_.push_back(value_of(band->to.text));
+  }
+  for (const bind::Council& council : inputs.councils) {
     of_councils_.push_back(value_of(council.key));
+    councils_.emplace(which(of_councils_.back()),
+                      static_cast<std::int64_t>(of_councils_.size() - 1));
+  }
   if (orders_texts(plan)) rank(plan, inputs);
 }
 
@@ -79,6 +118,15 @@ std::int64_t TextIds::join(std::int64_t left, std::int64_t right) const {
   return value_of(text(left) + text(right));
 }
 
+std::int64_t TextIds::council_named(std::int64_t text) const {
+  const auto found = councils_.find(which(text));
+  return found == councils_.end() ? -1 : found->second;
+}
+
+bool TextIds::is_before(std::int64_t left, std::int64_t right) const {
+  return folded(left) < folded(right);
+}
+
 bool TextIds::starts_with(std::int64_t text, std::int64_t beginning) const {
   return folded(text).starts_with(folded(beginning));
 }
@@ -99,7 +147,7 @@ void TextIds::rank(const plan::Plan& plan, const bind::Inputs& inputs) {
   }
   for (std::size_t i = 0; i < plan.nodes.size(); ++i) {
     const plan::Node& node = plan.nodes[i];
-    if (node.op == Op::kConst && node.type.base == Base::kText) is_used[which(of_nodes_[i])] = true;
+    if (node.op == Op::kConst && node.type.base == Base::kText) is_used[which(of_plan_[i])] = true;
   }
   for (const std::int64_t council : of_councils_) is_used[which(council)] = true;
   std::vector<std::uint32_t> in_order;

@@ -83,7 +83,16 @@ plan::CollectionId Lowering::collection(const check::Collection* collection) {
   made.ends = field_index(collection->lasts_to);
   made.stands_for_more = collection->stands_for != nullptr;
   plan_.collections.push_back(std::move(made));
-  return collections_[collection] = last_of<plan::CollectionId>(plan_.collections);
+  const auto id = last_of<plan::CollectionId>(plan_.collections);
+  collections_[collection] = id;
+  if (collection->stands_for != nullptr) {
+    // Only now, since what is asked of a record names its collection.
+    const plan::VariableId record = variable(collection->record);
+    const plan::NodeId stands_for = expression(*collection->stands_for);
+    plan_.collections[plan::index_of(id)].record = record;
+    plan_.collections[plan::index_of(id)].stands_for = stands_for;
+  }
+  return id;
 }
 
 plan::VariableId Lowering::variable(const check::Variable* variable) {

@@ -359,7 +359,7 @@ plan::NodeId Lowering::expression(const check::Expr& expr) {
     case Op::kAllRecords:
       return records(expr, plan::Reach::kAll);
     case Op::kNamedPopulation:
-      return population(expr);
+      return population_records(expr);
     case Op::kNoneOf:
       return add(plan::Op::kNot, {add(plan::Op::kAny, {expression(*expr.args[0])}, expr.span)},
                  expr.span);

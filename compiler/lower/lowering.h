@@ -38,6 +38,7 @@ class Lowering {
   plan::VariableId variable(const check::Variable* variable);
   plan::LetId let(const check::Let* let);
   plan::EpisodesId episodes(const check::Episodes* episodes);
+  plan::PopulationId population(const check::NamedPopulation* population);
   plan::ParameterId parameter(const check::Parameter& parameter);
   plan::ParameterId flag(const check::Flag& flag);
   plan::Type type(const check::Type& type);
@@ -58,9 +59,7 @@ class Lowering {
 
   // sets
   plan::NodeId records(const check::Expr& expr, plan::Reach reach);
-  plan::NodeId population(const check::Expr& expr);
-  plan::NodeId where(plan::NodeId set, plan::NodeId condition, plan::VariableId variable,
-                     source::Span span);
+  plan::NodeId population_records(const check::Expr& expr);
 
   // measures
   plan::Step step(const check::Step& step);
@@ -69,6 +68,7 @@ class Lowering {
   plan::Dimension dimension(const check::Dimension& dimension);
   plan::Band band(const check::Band& band, const plan::Type& type, const check::Expr& value);
   plan::Breakdown breakdown(const check::Breakdown& breakdown);
+  plan::NodeId over_value(const check::Dimension& dimension, const plan::Part& part);
   plan::Part part(const check::Part& part);
   plan::Shown shown(const check::Let& let);
 
@@ -90,6 +90,8 @@ class Lowering {
   plan::VariableId joining_ = plan::VariableId::kNone;  // the record that `join while` is asked of
   std::map<const check::Let*, plan::LetId> lets_;
   std::map<const check::Episodes*, plan::EpisodesId> episodes_;
+  std::map<const check::NamedPopulation*, plan::PopulationId> populations_;
+  const check::Measure* measure_ = nullptr;
   std::map<const void*, plan::ParameterId> parameters_;
 };
 

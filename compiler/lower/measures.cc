@@ -3,6 +3,7 @@
 
 // Part of pass `lower`: measures with their steps, parts, splits and tabulations.
 
+#include <algorithm>
 #include <utility>
 
 #include "compiler/check/groups.h"
@@ -87,6 +88,7 @@ plan::Step Lowering::step(const check::Step& step) {
   made.label = step.label;
   if (step.kind == check::Step::Kind::kKeepOnePer) {
     made.keeps_one = true;
+    made.per_file = step.per_file;
     for (const check::ExprPtr& per : step.per) made.per.push_back(expression(*per));
     made.keys = keys(step.keys);
     return made;
@@ -141,6 +143,30 @@ plan::Dimension Lowering::dimension(const check::Dimension& dimension) {
   return made;
 }
 
+// By what a record that is counted `over` is divided: by the value itself where that is of its kind,
+// else by its field of the same name.
+plan::NodeId Lowering::over_value(const check::Dimension& dimension, const plan::Part& part) {
+  if (is_set(node(part.over).type.episodes)) return plan::NodeId::kNone;
+  const plan::CollectionId counted = node(part.over).type.collection;
+  const check::Variable* split =
+      dimension.each_of != nullptr ? dimension.record : measure_->unit;
+  const bool is_of_its_kind = split != nullptr &&
+                              split->subject.what == check::Subject::What::kRecord &&
+                              collection(split->subject.collection) == counted;
+  if (is_of_its_kind) return expression(*dimension.value);
+  const std::vector<plan::Field>& fields = plan_.collection(counted).fields;
+  const auto named = std::find_if(fields.begin(), fields.end(), [&](const plan::Field& field) {
+    return field.label == dimension.name;
+  });
+  if (named == fields.end()) return plan::NodeId::kNone;
+  plan::Node made;
+  made.op = plan::Op::kField;
+  made.type = named->type;
+  made.variable = part.over_record;
+  made.field = static_cast<int>(named - fields.begin());
+  return add(std::move(made));
+}
+
 plan::Breakdown Lowering::breakdown(const check::Breakdown& breakdown) {
   plan::Breakdown made;
   for (const check::Dimension& each : breakdown.dimensions)
@@ -172,7 +198,13 @@ plan::Part Lowering::part(const check::Part& part) {
   made.over_record = variable(part.over_record);
   made.over_placed_by = optional_expression(part.over_placed_by);
   made.of = optional_expression(part.of);
-  for (const check::Breakdown& split : part.splits) made.splits.push_back(breakdown(split));
+  for (const check::Breakdown& split : part.splits) {
+    made.splits.push_back(breakdown(split));
+    const bool counts_records = is_set(made.over) && node(made.over).type.base == plan::Base::kSet;
+    for (std::size_t i = 0; counts_records && i < split.dimensions.size(); ++i) {
+      made.splits.back().dimensions[i].over_value = over_value(split.dimensions[i], made);
+    }
+  }
   made.groups = groups(check::groups_of(part));
   for (std::size_t i = 0; i < part.tabulations.size(); ++i) {
     made.tabulations.push_back({breakdown(part.tabulations[i]),
@@ -210,6 +242,7 @@ plan::Shown Lowering::shown(const check::Let& let) {
 }
 
 void Lowering::add_measure(const check::Measure& measure) {
+  measure_ = &measure;
   plan::Measure made;
   made.label = measure.name;
   for (const check::Collection* from : measure.from) made.from.push_back(collection(from));
@@ -220,6 +253,9 @@ void Lowering::add_measure(const check::Measure& measure) {
   made.unit = variable(measure.unit);
   made.base = optional_expression(measure.base);
   made.steps = steps(measure.steps);
+  for (const auto& each : measure.named_populations) {
+    made.populations.push_back(population(each.get()));
+  }
   made.has_parts = measure.has_parts();
   made.denominator = those(measure.denominator);
   made.numerator = those(measure.numerator);

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: Assize contributors
 // SPDX-License-Identifier: MIT
 
-// Part of pass `lower`: where sets begin. A named population becomes the records that its steps
-// leave, one `where` after the other, so that engines know nothing of it.
+// Part of pass `lower`: where sets begin.
 
 #include <utility>
 
@@ -22,52 +21,33 @@ plan::NodeId Lowering::records(const check::Expr& expr, plan::Reach reach) {
   return add(std::move(made));
 }
 
-plan::NodeId Lowering::where(plan::NodeId set, plan::NodeId condition, plan::VariableId variable,
-                             source::Span span) {
-  plan::Node made;
-  made.op = plan::Op::kWhere;
-  made.operands = {set, condition};
-  made.type = node(set).type;
-  made.variable = variable;
-  made.span = span;
-  return add(std::move(made));
+plan::PopulationId Lowering::population(const check::NamedPopulation* population) {
+  if (const auto found = populations_.find(population); found != populations_.end()) {
+    return found->second;
+  }
+  plan::Population made;
+  made.label = population->name;
+  made.collection = collection(population->collection);
+  made.record = variable(population->record);
+  made.base = optional_expression(population->base);
+  made.steps = steps(population->steps);
+  // Populations that its conditions name have been lowered by now, so each comes after those.
+  plan_.populations.push_back(std::move(made));
+  return populations_[population] = static_cast<plan::PopulationId>(plan_.populations.size() - 1);
 }
 
-plan::NodeId Lowering::population(const check::Expr& expr) {
-  const check::NamedPopulation& population = *expr.population;
-  plan::Node all;
-  all.op = plan::Op::kRecords;
-  all.collection = collection(population.collection);
-  all.type.base = plan::Base::kSet;
-  all.type.collection = all.collection;
-  all.reach = expr.in_all             ? plan::Reach::kAll
-              : expr.in_every_council ? plan::Reach::kEveryCouncil
-                                      : plan::Reach::kFile;
-  all.span = expr.span;
-  plan::NodeId set = add(std::move(all));
-  const plan::VariableId record = variable(population.record);
-  if (population.base != nullptr) set = where(set, expression(*population.base), record, expr.span);
-  for (const check::Step& step : population.steps) {
-    if (step.kind == check::Step::Kind::kKeepOnePer) {
-      return not_built_yet("`keep one per` in a named population", step.span);
-    }
-    if (step.policy == check::StepPolicy::kStop) {
-      return not_built_yet("`if unknown stop` in a named population", step.span);
-    }
-    const bool keeps = step.kind == check::Step::Kind::kKeep;
-    const bool unknown_stays = step.policy == check::StepPolicy::kKeep;
-    plan::NodeId asked = expression(*step.when);
-    if (node(asked).type.may_be_unknown) {
-      // What an unknown says to the question itself: yes, if that keeps the record or leaves it
-      // out.
-      asked =
-          add(plan::Op::kFallback, {asked, constant(keeps == unknown_stays, step.span)}, step.span);
-      plan_.nodes.back().type.may_be_unknown = false;
-    }
-    if (!keeps) asked = add(plan::Op::kNot, {asked}, step.span);
-    set = where(set, asked, record, step.span);
-  }
-  return set;
+plan::NodeId Lowering::population_records(const check::Expr& expr) {
+  plan::Node made;
+  made.op = plan::Op::kPopulation;
+  made.population = population(expr.population);
+  made.collection = collection(expr.population->collection);
+  made.type.base = plan::Base::kSet;
+  made.type.collection = made.collection;
+  made.reach = expr.in_all             ? plan::Reach::kAll
+               : expr.in_every_council ? plan::Reach::kEveryCouncil
+                                       : plan::Reach::kFile;
+  made.span = expr.span;
+  return add(std::move(made));
 }
 
 }  // namespace assize::lower

@@ -54,6 +54,7 @@ enum class Op : std::uint8_t {
   kFallback,  // operands: value, what stands for it where it is unknown
   // sets
   kRecords,         // collection, reach
+  kPopulation,      // population, reach: its records
   kEpisodes,        // episodes: of the file, or of the unit
   kEpisodeRecords,  // variable: of one episode; or operands: a set of episodes
   kWhere,           // operands: set, condition; variable. Takes what is known to fit
@@ -101,6 +102,7 @@ struct Node {
   ParameterId parameter = ParameterId::kNone;
   CollectionId collection = CollectionId::kNone;
   EpisodesId episodes = EpisodesId::kNone;
+  PopulationId population = PopulationId::kNone;
   Reach reach = Reach::kFile;
   int field = 0;
   int column = 0;

@@ -62,13 +62,23 @@ struct Episodes {
   NodeId ends = NodeId::kNone;
 };
 
-/// One step of a population: takes a unit out, or keeps one of a file.
+/// One step of a population: takes a unit out, or keeps one of those that go together.
 struct Step {
   std::string label;
   Question takes_out;      // if not `keeps_one`
-  bool keeps_one = false;  // of each file and value of `per`, the one that is first by `keys`
+  bool keeps_one = false;  // of those that are alike in `per`, the one that is first by `keys`
+  bool per_file = false;   // only those of one file go together; so they do where units are a file's
   std::vector<NodeId> per;
   std::vector<Key> keys;
+};
+
+/// A set of records that is made of everybody's: those that fit, and that its steps leave.
+struct Population {
+  std::string label;
+  CollectionId collection = CollectionId::kNone;
+  VariableId record = VariableId::kNone;
+  NodeId base = NodeId::kNone;  // a condition on `record`, or kNone; takes what is known to fit
+  std::vector<Step> steps;
 };
 
 /// One group of a dimension: the values from `from` to `to`; without `to`, all from there up.
@@ -86,6 +96,9 @@ struct Dimension {
   NodeId value = NodeId::kNone;  // over the unit, or over `record` of the set `each_of`
   NodeId each_of = NodeId::kNone;
   VariableId record = VariableId::kNone;
+  /// What divides the records that a rate is over: `value`, of the unit or `record` that is then
+  /// the record counted, or a field of `Part::over_record`. kNone: all are in the rest.
+  NodeId over_value = NodeId::kNone;
   std::vector<Band> bands;
   Rest rest = Rest::kNothingLeft;
 };
@@ -127,7 +140,7 @@ struct Part {
   Count numerator_part_count = Count::kDenominator;
   NodeId over = NodeId::kNone;  // a set, counted, or a quantity
   NodeId over_placed_by = NodeId::kNone;
-  VariableId over_record = VariableId::kNone;
+  VariableId over_record = VariableId::kNone;  // of a set
   NodeId of = NodeId::kNone;  // mean, median, result
   std::vector<Breakdown> splits;
   std::vector<Group> groups;  // in the order in which they are shown; the first is the total
@@ -151,6 +164,7 @@ struct Measure {
   VariableId unit = VariableId::kNone;
   NodeId base = NodeId::kNone;  // of files: a condition or kNone; else a set
   std::vector<Step> steps;
+  std::vector<PopulationId> populations;  // all that it names, each after those that it uses
   /// What stands above parts with names, for the verdict on a unit as a whole.
   bool has_parts = false;
   Question denominator;
@@ -172,6 +186,7 @@ struct Plan {
   std::vector<Node> nodes;
   std::vector<Let> lets;
   std::vector<Episodes> episodes;
+  std::vector<Population> populations;
   std::vector<Measure> measures;
 
   const Node& node(NodeId id) const { return nodes[index_of(id)]; }
@@ -179,6 +194,7 @@ struct Plan {
   const Variable& variable(VariableId id) const { return variables[index_of(id)]; }
   const Collection& collection(CollectionId id) const { return collections[index_of(id)]; }
   const CodeList& list(ListId id) const { return lists[index_of(id)]; }
+  const Population& population(PopulationId id) const { return populations[index_of(id)]; }
 };
 
 }  // namespace assize::plan

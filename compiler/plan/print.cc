@@ -113,6 +113,8 @@ std::string payload(const Plan& plan, const Node& node) {
     }
     case Op::kRecords:
       return std::string(word_of(node.reach)) + plan.collection(node.collection).label;
+    case Op::kPopulation:
+      return std::string(word_of(node.reach)) + plan.population(node.population).label;
     case Op::kEpisodes:
       return plan.episodes[index_of(node.episodes)].label;
     case Op::kIsIn:
@@ -217,7 +219,7 @@ std::string print_steps(const Plan& plan, const std::vector<Step>& steps,
   std::string text;
   for (const Step& step : steps) {
     if (step.keeps_one) {
-      text += margin + "keep one \"" + step.label + "\"\n";
+      text += margin + "keep one \"" + step.label + "\"" + (step.per_file ? " per file" : "") + "\n";
       for (const NodeId per : step.per) text += margin + "  per " + print_node(plan, per) + "\n";
       for (const Key& key : step.keys) {
         text += margin + "  " + key_head(key) + " " + print_node(plan, key.value) + "\n";
@@ -244,6 +246,9 @@ std::string print_breakdown(const Plan& plan, const Breakdown& breakdown,
     text += " into";
     for (const Band& band : dimension.bands) text += " [" + band.label + "]";
     text += std::string(rests[static_cast<std::size_t>(dimension.rest)]) + "\n";
+    if (is_set(dimension.over_value)) {
+      text += margin + "  over by " + print_node(plan, dimension.over_value) + "\n";
+    }
   }
   return text;
 }
@@ -353,6 +358,7 @@ std::string_view word_of(Op op) {
                                         "shift",
                                         "fallback",
                                         "records",
+                                        "population",
                                         "episodes",
                                         "episode_records",
                                         "where",
@@ -412,7 +418,7 @@ std::string print_node(const Plan& plan, NodeId id) {
   const std::string own = payload(plan, node);
   const bool stands_alone = node.op == Op::kConst || node.op == Op::kField || node.op == Op::kLet ||
                             node.op == Op::kParameter || node.op == Op::kRecords ||
-                            node.op == Op::kEpisodes;
+                            node.op == Op::kPopulation || node.op == Op::kEpisodes;
   if (stands_alone) return own;
   std::string text(word_of(node.op));
   if (!own.empty()) text += "[" + own + "]";
@@ -435,6 +441,9 @@ std::string print(const Plan& plan) {
     for (const Field& field : collection.fields) {
       text += "  " + field.label + " : " + print_type(plan, field.type) + "\n";
     }
+    if (is_set(collection.stands_for)) {
+      text += "  stands for " + print_node(plan, collection.stands_for) + "\n";
+    }
   }
   for (const Parameter& parameter : plan.parameters) {
     text += "parameter " + parameter.label + " : " + print_type(plan, parameter.type) + " = " +
@@ -451,6 +460,12 @@ std::string print(const Plan& plan) {
     say("begin when", episodes.begin_when);
     say("join while", episodes.join_while);
     say("stop before", episodes.stop_before);
+  }
+  for (const Population& population : plan.populations) {
+    text += "population " + population.label + " = " + variable_text(plan, population.record) +
+            " where ";
+    text += is_set(population.base) ? print_indented(plan, population.base, 4) : "always";
+    text += "\n" + print_steps(plan, population.steps, "  ");
   }
   for (const Measure& measure : plan.measures) text += print_measure(plan, measure);
   return text;

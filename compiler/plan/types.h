@@ -20,6 +20,7 @@ enum class CollectionId : std::int32_t { kNone = -1 };
 enum class ListId : std::int32_t { kNone = -1 };
 enum class EpisodesId : std::int32_t { kNone = -1 };
 enum class ParameterId : std::int32_t { kNone = -1 };
+enum class PopulationId : std::int32_t { kNone = -1 };
 
 /// Gives the place of an id in the vector of its kind; the id must not be kNone.
 template <class Id>
@@ -95,6 +96,8 @@ struct Collection {
   int starts = -1;          // field of the first and of the last day, if they are plain fields
   int ends = -1;
   bool stands_for_more = false;  // a record may count as more than one
+  NodeId stands_for = NodeId::kNone;  // as how many, asked of `record`; unknown counts as none
+  VariableId record = VariableId::kNone;
 };
 
 /// One thing looked at: the file, a record or an episode.

@@ -25,6 +25,8 @@ class Verifier {
     free_ = free_variables(plan_);
     for (const Let& let : plan_.lets) check_let(let);
     for (const Episodes& episodes : plan_.episodes) check_episodes(episodes);
+    for (const Population& population : plan_.populations) check_population(population);
+    for (const Collection& collection : plan_.collections) check_weight(collection);
     for (const Measure& measure : plan_.measures) check_measure(measure);
     return fault_;
   }
@@ -61,6 +63,7 @@ class Verifier {
     require_id(node.parameter, plan_.parameters, "there is no such parameter");
     require_id(node.collection, plan_.collections, "there is no such collection");
     require_id(node.episodes, plan_.episodes, "there are no such episodes");
+    require_id(node.population, plan_.populations, "there is no such population");
     require_id(node.type.list, plan_.lists, "there is no such list");
     if (fault_ || !is_set(node.let)) return;
     const Let& let = plan_.let(node.let);
@@ -92,6 +95,7 @@ class Verifier {
       case Op::kFurthestEnd:
       case Op::kPreviousEnd:
       case Op::kRecords:
+      case Op::kPopulation:
       case Op::kEpisodes:
         return {0, 0};
       case Op::kScore:
@@ -174,6 +178,10 @@ class Verifier {
         break;
       case Op::kRecords:
         require(is_set(node.collection), place, "it names no collection");
+        break;
+      case Op::kPopulation:
+        require(is_set(node.population) && is_set(node.collection), place,
+                "it names no population");
         break;
       case Op::kEpisodes:
         require(is_set(node.episodes), place, "it names no episodes");
@@ -306,6 +314,22 @@ class Verifier {
     }
   }
 
+  void check_population(const Population& population) {
+    const std::string place = "population " + population.label;
+    require(is_set(population.collection) && is_set(population.record), place,
+            "collection or variable are missing");
+    const VariableSet bound{population.record};
+    require_condition(population.base, bound, place);
+    check_steps(population.steps, bound, place);
+  }
+
+  void check_weight(const Collection& collection) {
+    const std::string place = "collection " + collection.label;
+    require(collection.stands_for_more == is_set(collection.stands_for), place,
+            "it does not say what its records stand for");
+    require_bound(collection.stands_for, {collection.record}, place);
+  }
+
   void check_groups(const std::vector<Group>& groups, const Breakdown* only,
                     const std::vector<Breakdown>& splits, const std::string& place) {
     for (const Group& group : groups) {
@@ -332,8 +356,26 @@ class Verifier {
     require(!part.groups.empty(), place, "it has no total");
     require(part.numerator_part < static_cast<int>(parts), place, "its numerator is of no part");
     check_groups(part.groups, nullptr, part.splits, place);
+    check_over(part, bound, place);
     for (const Tabulation& tabulation : part.tabulations) {
       check_groups(tabulation.groups, &tabulation.by, {}, place);
+    }
+  }
+
+  void check_over(const Part& part, const VariableSet& units, const std::string& place) {
+    if (fault_ || !is_set(part.over)) return;
+    require_bound(part.over, {}, place);
+    if (fault_ || plan_.node(part.over).type.base != Base::kSet) return;
+    require(is_set(part.over_record), place, "what it is over has no variable");
+    VariableSet bound{part.over_record};
+    require_bound(part.over_placed_by, bound, place);
+    bound.insert(bound.end(), units.begin(), units.end());
+    for (const Breakdown& split : part.splits) {
+      for (const Dimension& dimension : split.dimensions) {
+        VariableSet counted = bound;
+        if (is_set(dimension.record)) counted.push_back(dimension.record);
+        require_bound(dimension.over_value, counted, place);
+      }
     }
   }
 

@@ -15,6 +15,7 @@
 #include "tests/unit/jit/compare_tallies.h"
 #include "tests/unit/jit/generated_records.h"
 #include "tests/unit/jit/trial_measures.h"
+#include "tests/unit/jit/trial_shapes.h"
 #include "tests/unit/lower/compile_text.h"
 
 namespace assize::jit {
@@ -65,6 +66,16 @@ TEST_P(TrialMeasure, is_the_same_on_both_engines) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Agreement, TrialMeasure, testing::ValuesIn(tests::trial_measures()),
+                         [](const auto& tested) { return tested.param.name; });
+
+class TrialShape : public testing::TestWithParam<tests::TrialShape> {};
+
+TEST_P(TrialShape, is_the_same_on_both_engines) {
+  const CompiledText text(tests::edition_text(GetParam()));
+  expect_agreement(text, "m", 5);
+}
+
+INSTANTIATE_TEST_SUITE_P(Agreement, TrialShape, testing::ValuesIn(tests::trial_shapes()),
                          [](const auto& tested) { return tested.param.name; });
 
 }  // namespace

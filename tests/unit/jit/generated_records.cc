@@ -57,7 +57,8 @@ std::int64_t a_cell(Dice& dice, const check::Field& field, check::Period period,
     case check::Base::kCode:
       return a_code(dice, *type.list);
     case check::Base::kText:
-      return texts.intern("text " + std::to_string(dice.below(5)));
+      // Some are keys of councils.
+      return texts.intern((dice.in_hundred(30) ? "E0" : "text ") + std::to_string(dice.below(5)));
     default:
       return dice.below(20);
   }

@@ -36,20 +36,20 @@ TEST(TextIds, know_a_text_whatever_its_case_and_show_it_as_it_was_written) {
   bind::Inputs inputs;
   const std::int32_t ward = inputs.texts->intern("Ward");
   const TextIds texts(plan_with({"WARD", "Ward", "Theatre", "theatre"}, false), inputs);
-  EXPECT_EQ(which(texts.of_nodes()[0]), static_cast<std::uint32_t>(ward));
-  EXPECT_EQ(texts.of_nodes()[1], ward);
-  EXPECT_EQ(texts.text(texts.of_nodes()[0]), "WARD");
-  EXPECT_EQ(texts.text(texts.of_nodes()[1]), "Ward");
-  EXPECT_EQ(which(texts.of_nodes()[2]), which(texts.of_nodes()[3]));
-  EXPECT_NE(which(texts.of_nodes()[2]), which(texts.of_nodes()[0]));
-  EXPECT_EQ(texts.text(texts.of_nodes()[3]), "theatre");
+  EXPECT_EQ(which(texts.of_plan()[0]), static_cast<std::uint32_t>(ward));
+  EXPECT_EQ(texts.of_plan()[1], ward);
+  EXPECT_EQ(texts.text(texts.of_plan()[0]), "WARD");
+  EXPECT_EQ(texts.text(texts.of_plan()[1]), "Ward");
+  EXPECT_EQ(which(texts.of_plan()[2]), which(texts.of_plan()[3]));
+  EXPECT_NE(which(texts.of_plan()[2]), which(texts.of_plan()[0]));
+  EXPECT_EQ(texts.text(texts.of_plan()[3]), "theatre");
 }
 
 TEST(TextIds, rank_what_can_be_asked_for_if_the_plan_asks_for_an_order) {
   bind::Inputs inputs;
   inputs.texts->intern("never asked for");
   const TextIds texts(plan_with({"pear", "Apple", "APPLE", "zebra"}, true), inputs);
-  const auto rank = [&](std::size_t node) { return texts.ranks()[which(texts.of_nodes()[node])]; };
+  const auto rank = [&](std::size_t node) { return texts.ranks()[which(texts.of_plan()[node])]; };
   EXPECT_LT(rank(1), rank(0));
   EXPECT_EQ(rank(1), rank(2));
   EXPECT_LT(rank(0), rank(3));
