@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "compiler/driver/answer_rules.h"
 #include "compiler/driver/compile.h"
 #include "compiler/driver/interruption.h"
 #include "compiler/driver/read_published_files.h"
@@ -38,7 +39,7 @@ columns::Result<std::vector<std::string>> names_of(Compilation& compilation,
 
 bool has_figures(const std::vector<reproduce::FileContent>& files) {
   for (const reproduce::FileContent& file : files) {
-    if (file.populations.empty()) return true;
+    if (!file.published.figures.empty() || !file.answers.empty()) return true;
   }
   return false;
 }
@@ -61,6 +62,22 @@ std::optional<columns::Failure> of_another_year(const std::vector<reproduce::Fil
                           ", or --edition ascof for those of all years."});
   }
   return std::nullopt;
+}
+
+// How the newest edition asked for makes its survey measures, if answers to a survey are among the
+// files.
+columns::Result<std::vector<reproduce::AnswerRule>> rules_of_answers(
+    const Compilation& compilation, const reproduce::Rules& rules,
+    const std::vector<reproduce::FileContent>& files) {
+  for (const reproduce::FileContent& file : files) {
+    for (const reproduce::AnswerTable& table : file.answers) {
+      for (const reproduce::AreaAnswers& area : table.areas) {
+        if (!area.area_code.empty())
+          return answer_rules(compilation, *rules.newest(), area.area_code);
+      }
+    }
+  }
+  return std::vector<reproduce::AnswerRule>{};
 }
 
 columns::Status write_rows(const std::string& path,
@@ -94,7 +111,10 @@ ExitCode reproduce_command(const ReproduceOptions& options) {
                                 {"Name a published file beside them."}));
   }
   reproduce::settle_years(*files, rules);
-  const reproduce::Reproduction made = reproduce::reproduce(*files, rules);
+  reproduce::Reproduction made = reproduce::reproduce(*files, rules);
+  const auto answers = rules_of_answers(compilation, rules, *files);
+  if (!answers) return report(answers.failure());
+  reproduce::add_from_answers(*files, *answers, rules.newest()->year, rules, made);
   if (const auto other = of_another_year(*files, made)) return report(*other);
   if (options.out) {
     if (auto written = write_rows(*options.out, *files, made); !written)

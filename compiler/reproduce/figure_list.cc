@@ -38,6 +38,13 @@ std::string_view role_words(Role role) {
 
 }  // namespace
 
+void remark_on_other_areas(const std::set<std::string>& names, Published& published) {
+  if (names.empty()) return;
+  std::string list;
+  for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
+  published.remarks.push_back("neither council, region, council type nor England: " + list);
+}
+
 void FigureList::add(const Figure& like, Role role, Shown shown) {
   const auto [at, is_new] = at_.emplace(key_of(like), published_.figures.size());
   if (is_new) published_.figures.push_back(like);

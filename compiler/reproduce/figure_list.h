@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <set>
 #include <string>
 #include <unordered_map>
 
@@ -22,5 +23,8 @@ class FigureList {
   Published& published_;
   std::unordered_map<std::string, std::size_t> at_;
 };
+
+/// Says which areas are none of council, region, type and England; they are judged all the same.
+void remark_on_other_areas(const std::set<std::string>& names, Published& published);
 
 }  // namespace assize::reproduce

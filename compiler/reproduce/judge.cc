@@ -228,6 +228,10 @@ std::string_view verdict_words(Verdict verdict) {
       return "outcome alone";
     case Verdict::kOtherYear:
       return "other year";
+    case Verdict::kWithinShares:
+      return "to 0.1";
+    case Verdict::kAnswersAlone:
+      return "answers alone";
     case Verdict::kWrong:
       return "wrong";
     case Verdict::kNotOfTheEdition:

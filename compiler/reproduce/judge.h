@@ -21,11 +21,13 @@ enum class Verdict : std::uint8_t {
   kNotAvailable,  // nothing published, nothing to divide by, not applicable
   kOutcomeAlone,  // published without parts: nothing to make it from
   kOtherYear,     // of a year whose edition was not asked for
+  kWithinShares,  // made of shares in percent: equal within their rounding
+  kAnswersAlone,  // made of shares in percent, with no published outcome at hand
   kWrong,
   kNotOfTheEdition,  // the edition has no such code
   kNotUnderstood,    // a cell that is neither a figure nor a known symbol
 };
-inline constexpr std::size_t kVerdicts = 13;
+inline constexpr std::size_t kVerdicts = 15;
 
 /// In a few words, as tables have it: `equal`, `to 5`.
 std::string_view verdict_words(Verdict verdict);

@@ -9,7 +9,7 @@
 
 namespace assize::reproduce {
 
-/// How large the place of a figure is; `kOther` is a level that no file named before.
+/// How large the place of a figure is; `kOther` is none of these: a ward, two councils together.
 enum class Area : std::uint8_t { kEngland, kRegion, kCouncilType, kCouncil, kOther };
 
 /// What a cell holds of its figure.

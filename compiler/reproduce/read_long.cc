@@ -34,6 +34,7 @@ class LongReader {
       read_row(row);
     }
     remark_on_spellings();
+    remark_on_other_areas(others_, into_);
     if (!columns_.has(Heading::kYear)) {
       into_.remarks.push_back("no year column: the year is that of the edition");
     }
@@ -86,7 +87,8 @@ class LongReader {
     if (like.code.empty()) like.code = text(row, Heading::kMeasure);
     like.title = text(row, Heading::kTitle);
     like.breakdown = breakdown_at(row);
-    if (!set_year(row, like) || !set_area(row, like)) return;
+    if (!set_year(row, like)) return;
+    set_area(row, like);
     std::string block;
     Shown shown = read_cell(text(row, Heading::kValue), row + 1);
     if (!role->block.empty()) like.breakdown = role->block;
@@ -135,7 +137,7 @@ class LongReader {
     return false;
   }
 
-  bool set_area(std::size_t row, Figure& like) {
+  void set_area(std::size_t row, Figure& like) {
     like.level = text(row, Heading::kLevel);
     if (like.level.empty()) {
       like.area = area_of_codes(like.ons_code, like.area_code, like.area_name);
@@ -143,12 +145,7 @@ class LongReader {
       levels_[plain_heading(like.level)].insert(like.level);
       like.area = area_of_level(like.level);
     }
-    if (like.area != Area::kOther) return true;
-    problem(row, like.level.empty()
-                     ? "nothing says whether `" + like.area_name +
-                           "` is a council, a region, a type or England"
-                     : "`" + like.level + "` is none of council, region, council type and England");
-    return false;
+    if (like.area == Area::kOther) others_.insert(like.level.empty() ? like.area_name : like.level);
   }
 
   void remark_on_spellings() {
@@ -170,6 +167,7 @@ class LongReader {
   Published& into_;
   FigureList figures_;
   std::size_t blank_roles_ = 0;
+  std::set<std::string> others_;
   std::map<std::string, std::set<std::string>> levels_;
   std::map<std::string, std::set<std::string>> roles_;
 };

@@ -103,8 +103,16 @@ columns::Failure unknown_headings(const sheets::Workbook& workbook) {
   return failure;
 }
 
+const AnswerTable* table_of(const std::vector<AnswerTable>& tables, const Sheet& sheet) {
+  for (const AnswerTable& table : tables) {
+    if (table.sheet == sheet.name) return &table;
+  }
+  return nullptr;
+}
+
 std::string words_of(Layout layout, const Published& published) {
   if (layout == Layout::kWide) return "time series, one row an area";
+  if (published.codes == Codes::kOfPublication) return "cells of a time series, one row a cell";
   return published.has_parts ? "open data, one row a figure" : "outcomes alone, one row a figure";
 }
 
@@ -116,10 +124,18 @@ columns::Result<FileContent> read_published(const sheets::Workbook& workbook, st
   made.published.path = workbook.path;
   made.published.remarks = workbook.remarks;
   if (!made.populations.empty()) return made;
+  made.answers = answer_tables_of(workbook);
   std::optional<Layout> layout;
   std::string passed_over;
   for (const Sheet& sheet : workbook.sheets) {
     const auto found = layout_of(sheet);
+    const AnswerTable* answers = table_of(made.answers, sheet);
+    if (answers != nullptr) {
+      made.published.rows_read += sheet.rows.size();
+      made.published.rows_of_figures += answers->areas.size();
+      made.published.rows_passed_over += sheet.rows.size() - answers->areas.size();
+      continue;
+    }
     if (!found) {
       made.published.rows_read += sheet.rows.size();
       made.published.rows_passed_over += sheet.rows.size();
@@ -131,8 +147,9 @@ columns::Result<FileContent> read_published(const sheets::Workbook& workbook, st
     const auto read = *layout == Layout::kLong ? read_long : read_wide;
     read(sheet, name, found->header, file, made.published);
   }
-  if (!layout) return unknown_headings(workbook);
-  made.published.layout = words_of(*layout, made.published);
+  if (!layout && made.answers.empty()) return unknown_headings(workbook);
+  made.published.layout =
+      layout ? words_of(*layout, made.published) : "answers to a survey, in percent";
   if (!passed_over.empty())
     made.published.remarks.push_back("sheets without a table of figures: " + passed_over);
   return made;

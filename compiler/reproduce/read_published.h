@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "compiler/reproduce/answer_tables.h"
 #include "compiler/reproduce/populations.h"
 #include "compiler/reproduce/published.h"
 #include "runtime/columns/result.h"
@@ -12,10 +13,12 @@
 
 namespace assize::reproduce {
 
-/// What one file holds: published figures, or estimates of population.
+/// What one file holds: published figures, tables of answers to a survey, or estimates of
+/// population.
 struct FileContent {
   Published published;  // without figures if it holds estimates
   std::vector<Population> populations;
+  std::vector<AnswerTable> answers;
 };
 
 /// Finds the layout of a file by its headings and reads it. Years, codes and areas are as written.

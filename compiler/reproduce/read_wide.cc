@@ -4,6 +4,7 @@
 // A row an area, and columns for years: the tables of a time-series workbook, one measure a sheet.
 
 #include <regex>
+#include <set>
 
 #include "compiler/reproduce/figure_list.h"
 #include "compiler/reproduce/headings.h"
@@ -68,6 +69,7 @@ class WideReader {
       ++into_.rows_read;
       read_row(row);
     }
+    remark_on_other_areas(others_, into_);
   }
 
  private:
@@ -110,11 +112,7 @@ class WideReader {
       return;
     }
     like.area = area_of_codes(like.ons_code, like.area_code, like.area_name);
-    if (like.area == Area::kOther) {
-      problem(row, "nothing says whether `" + like.area_name +
-                       "` is a council, a region, a type or England");
-      return;
-    }
+    if (like.area == Area::kOther) others_.insert(like.area_name);
     for (const ValueColumn& value : values_) {
       like.year = value.heading.year;
       like.year_is_given = true;
@@ -140,6 +138,7 @@ class WideReader {
   Columns columns_;
   TableName name_;
   std::vector<ValueColumn> values_;
+  std::set<std::string> others_;
   Published& into_;
   FigureList figures_;
 };

@@ -58,6 +58,11 @@ std::size_t Reproduction::findings(const std::vector<FileContent>& files) const 
     for (const PopulationCheck& check : summary.checks)
       found += check.match == Match::kOther ? 1 : 0;
   }
+  for (const MadeFromAnswers& measure : from_answers) {
+    for (const OutcomeOfAnswers& outcome : measure.outcomes) {
+      found += is_finding(outcome.judgement.verdict) ? 1 : 0;
+    }
+  }
   for (const FileContent& file : files) found += file.published.problems.size();
   return found;
 }
@@ -106,6 +111,18 @@ Reproduction reproduce(const std::vector<FileContent>& files, const Rules& rules
   }
   made.populations = check_populations(ruled, populations, evidence);
   return made;
+}
+
+void add_from_answers(const std::vector<FileContent>& files,
+                      const std::vector<AnswerRule>& answer_rules, const std::string& year,
+                      const Rules& rules, Reproduction& made) {
+  std::vector<const AnswerTable*> tables;
+  std::vector<const Figure*> published;
+  for (const FileContent& file : files) {
+    for (const AnswerTable& table : file.answers) tables.push_back(&table);
+    for (const Figure& figure : file.published.figures) published.push_back(&figure);
+  }
+  made.from_answers = make_from_answers(answer_rules, year, tables, published, rules);
 }
 
 }  // namespace assize::reproduce

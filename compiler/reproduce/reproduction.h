@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "compiler/reproduce/check_populations.h"
+#include "compiler/reproduce/from_answers.h"
 #include "compiler/reproduce/judge.h"
 #include "compiler/reproduce/read_published.h"
 #include "compiler/reproduce/rules.h"
@@ -24,6 +25,7 @@ struct Reproduced {
 struct Reproduction {
   std::vector<Reproduced> rows;  // in the order of the files
   std::vector<PopulationSummary> populations;
+  std::vector<MadeFromAnswers> from_answers;
 
   std::size_t count(Verdict verdict) const;
   /// Rows that somebody has to look at, denominators that are not those of the estimates, and
@@ -39,6 +41,11 @@ void settle_years(std::vector<FileContent>& files, const Rules& rules);
 /// Shape   one row for each figure of each file that has an outcome cell, a part or a base.
 /// Cost    linear in figures.
 Reproduction reproduce(const std::vector<FileContent>& files, const Rules& rules);
+
+/// Makes outcomes out of tables of answers, and adds them. The rules must outlive the result.
+void add_from_answers(const std::vector<FileContent>& files,
+                      const std::vector<AnswerRule>& answer_rules, const std::string& year,
+                      const Rules& rules, Reproduction& made);
 
 /// Lays out every row: what was published, what came out, what that means, and where it stands.
 columns::OutputTable rows_table(const std::vector<FileContent>& files, const Reproduction& made);

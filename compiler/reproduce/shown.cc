@@ -25,6 +25,14 @@ constexpr std::array kSymbols{
     Symbol{"n/a", Shown::Kind::kNotApplicable},
 };
 
+std::optional<Shown::Kind> symbol_of(std::string_view text) {
+  const std::string folded = columns::folded(text);
+  for (const Symbol& symbol : kSymbols) {
+    if (folded == symbol.text) return symbol.kind;
+  }
+  return std::nullopt;
+}
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// A number at the beginning of a text, and what stands after it.
@@ -93,12 +101,9 @@ Shown read_cell(std::string_view text, std::size_t row) {
     made.kind = Shown::Kind::kBlank;
     return made;
   }
-  const std::string folded = columns::folded(cell);
-  for (const Symbol& symbol : kSymbols) {
-    if (folded == symbol.text) {
-      made.kind = symbol.kind;
-      return made;
-    }
+  if (const auto symbol = symbol_of(cell)) {
+    made.kind = *symbol;
+    return made;
   }
   made.kind = Shown::Kind::kUnreadable;
   const auto first = leading_number(cell);
@@ -110,9 +115,13 @@ Shown read_cell(std::string_view text, std::size_t row) {
     return made;
   }
   if (first->rest.front() != '(' || first->rest.back() != ')') return made;
-  const auto second = leading_number(first->rest.substr(1, first->rest.size() - 2));
-  if (!second || !second->rest.empty()) return made;
-  made.bracketed = second->number;
+  const std::string_view inside = columns::trimmed(first->rest.substr(1, first->rest.size() - 2));
+  const auto second = leading_number(inside);
+  if (second && second->rest.empty()) {
+    made.bracketed = second->number;
+  } else if (!symbol_of(inside)) {
+    return made;
+  }
   made.kind = Shown::Kind::kTwoNumbers;
   return made;
 }

@@ -24,11 +24,11 @@ struct Shown {
     kUnreadable,     // none of these
   };
   Kind kind = Kind::kAbsent;
-  std::string text;     // as written, without outer blanks
-  mpq_class number;     // kNumber, kTwoNumbers
-  mpq_class bracketed;  // kTwoNumbers
-  int decimals = 0;     // of `number`, as written
-  std::size_t row = 0;  // of the sheet, from 1
+  std::string text;                    // as written, without outer blanks
+  mpq_class number;                    // kNumber, kTwoNumbers
+  std::optional<mpq_class> bracketed;  // kTwoNumbers; nothing if a symbol stands there: `7.9 (:)`
+  int decimals = 0;                    // of `number`, as written
+  std::size_t row = 0;                 // of the sheet, from 1
 
   bool is_number() const { return kind == Kind::kNumber || kind == Kind::kTwoNumbers; }
 };

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Assize contributors
 // SPDX-License-Identifier: MIT
 
+#include "compiler/reproduce/headings.h"
 #include "compiler/reproduce/reproduction.h"
 #include "runtime/statistics/exact.h"
 
@@ -25,10 +26,10 @@ std::string_view level_words(Area area) {
   return "other";
 }
 
-std::string recomputed_text(const Reproduced& row) {
-  if (!row.judgement.recomputed || row.rule == nullptr) return "";
-  const auto value = statistics::as_rational(*row.judgement.recomputed);
-  return value ? value->to_text(row.rule->decimals()) : std::string();
+std::string value_text(const std::optional<mpq_class>& recomputed, const Rule& rule) {
+  if (!recomputed) return "";
+  const auto value = statistics::as_rational(*recomputed);
+  return value ? value->to_text(rule.decimals()) : std::string();
 }
 
 }  // namespace
@@ -65,9 +66,36 @@ columns::OutputTable rows_table(const std::vector<FileContent>& files, const Rep
                           figure.numerator.text,
                           figure.denominator.text,
                           figure.outcome.text,
-                          recomputed_text(row),
+                          row.rule ? value_text(row.judgement.recomputed, *row.rule) : "",
                           std::string(verdict_words(row.judgement.verdict)),
                           row.judgement.why});
+  }
+  for (const MadeFromAnswers& measure : made.from_answers) {
+    for (const OutcomeOfAnswers& outcome : measure.outcomes) {
+      const Rule& rule = measure.rule->rule;
+      const AreaAnswers& area = *outcome.area;
+      table.rows.push_back(
+          {outcome.table->path,
+           outcome.table->sheet,
+           std::to_string(area.row),
+           measure.year,
+           rule.edition->at_name(),
+           rule.name(),
+           rule.code(),
+           rule.code(),
+           std::string(level_words(area_of_codes(area.ons_code, area.area_code, area.name))),
+           area.area_code,
+           area.ons_code,
+           area.name,
+           "total",
+           outcome.respondents,
+           "",
+           "",
+           outcome.published ? outcome.published->outcome.text : "",
+           value_text(outcome.judgement.recomputed, rule),
+           std::string(verdict_words(outcome.judgement.verdict)),
+           outcome.judgement.why});
+    }
   }
   return table;
 }

@@ -186,6 +186,17 @@ class NamedList {
   std::size_t count_ = 0;
 };
 
+// A long sentence after its head, broken under where it begins.
+std::string wrapped_after(const std::string& head, const std::string& text) {
+  constexpr std::size_t kWidth = 110;
+  constexpr std::size_t kIndent = 11;
+  std::string made;
+  for (const std::string& line : results::wrapped(text, kWidth - head.size())) {
+    made += (made.empty() ? head : std::string(kIndent, ' ')) + line + "\n";
+  }
+  return made;
+}
+
 std::string place_text(const std::vector<FileContent>& files, const Figure& figure) {
   std::string text = file_name(files[figure.file].published.path);
   if (!figure.sheet.empty()) text += ", " + figure.sheet;
@@ -238,6 +249,39 @@ std::string findings_text(const std::vector<FileContent>& files, const Reproduct
   return text.empty() ? "" : "\n To be looked at:\n" + text;
 }
 
+// What tables of answers give, and what they cannot.
+std::string answers_text(const Reproduction& made) {
+  std::string text;
+  NamedList wrong;
+  for (const MadeFromAnswers& measure : made.from_answers) {
+    const std::string code = padded(measure.rule->rule.code(), 6);
+    if (!measure.why_not.empty()) {
+      text += wrapped_after("   " + code + "  cannot be made: ", measure.why_not);
+      continue;
+    }
+    Counts counts{};
+    for (const OutcomeOfAnswers& outcome : measure.outcomes) {
+      ++of(counts, outcome.judgement.verdict);
+      if (!is_finding(outcome.judgement.verdict)) continue;
+      wrong.add("   " + code + "  " + outcome.table->sheet + ", row " +
+                std::to_string(outcome.area->row) + ", " + outcome.area->name + ": " +
+                outcome.judgement.why + "\n");
+    }
+    const std::size_t compared = measure.outcomes.size() - of(counts, Verdict::kAnswersAlone);
+    std::string sum = counted(static_cast<std::int64_t>(measure.outcomes.size()), "area");
+    sum += compared == 0 ? ", no published outcome at hand"
+                         : ", " + number(compared) +
+                               " with a published outcome: " + number(of(counts, Verdict::kEqual)) +
+                               " equal, " + number(of(counts, Verdict::kWithinShares)) +
+                               " within the rounding of the shares, " +
+                               number(of(counts, Verdict::kWrong)) + " wrong";
+    text += wrapped_after("   " + code + "  ", measure.question + ": " + sum);
+  }
+  if (text.empty()) return "";
+  return "\n From shares of answers, " + made.from_answers.front().year + ":\n" + text +
+         wrong.text();
+}
+
 std::string populations_text(const std::vector<FileContent>& files, const Reproduction& made) {
   std::string text;
   NamedList wrong;
@@ -268,8 +312,11 @@ std::string populations_text(const std::vector<FileContent>& files, const Reprod
 std::string report_text(const std::vector<FileContent>& files, const Reproduction& made) {
   const std::vector<Line> lines = lines_of(made);
   const Line all = sum_of(lines);
-  return files_text(files) + "\n" + table_text(lines, all) + "\n" + meanings_text(all.counts) +
-         populations_text(files, made) + findings_text(files, made) + "\n" + sum_text(all);
+  const std::string table =
+      lines.empty() ? "" : "\n" + table_text(lines, all) + "\n" + meanings_text(all.counts);
+  const std::string sum = lines.empty() ? "" : "\n" + sum_text(all);
+  return files_text(files) + table + answers_text(made) + populations_text(files, made) +
+         findings_text(files, made) + sum;
 }
 
 }  // namespace assize::reproduce

@@ -36,11 +36,13 @@ TEST(read_cell, two_figures_are_the_new_and_the_old_one) {
   EXPECT_EQ(shown.bracketed, 35415);
   EXPECT_EQ(shown.row, 7U);
   EXPECT_EQ(read_cell("7.7 (7.6)", 1).bracketed, mpq_class(38, 5));
+  EXPECT_EQ(read_cell("7.9 (:)", 1).kind, Kind::kTwoNumbers);
+  EXPECT_EQ(read_cell("7.9 (:)", 1).bracketed, std::nullopt);
 }
 
 TEST(read_cell, what_is_not_known_is_not_guessed) {
   for (const char* text :
-       {"about 5", "5 to 6", "1,23", "12,3456", ",5", "7.7 (x)", "5 people", "."}) {
+       {"about 5", "5 to 6", "1,23", "12,3456", ",5", "7.7 (about 7)", "5 people", "."}) {
     EXPECT_EQ(read_cell(text, 1).kind, Kind::kUnreadable) << text;
     EXPECT_EQ(read_cell(text, 1).text, text);
   }
