@@ -25,6 +25,7 @@
 #include "compiler/driver/series_command.h"
 #include "compiler/driver/show_command.h"
 #include "compiler/driver/test_command.h"
+#include "compiler/driver/why_command.h"
 
 namespace assize::driver {
 namespace {
@@ -38,6 +39,7 @@ struct CommandLine {
   ShowOptions show;
   DiffOptions diff;
   SeriesOptions series;
+  WhyOptions why;
   EvalOptions eval;
   ExplainOptions explain;
   SampleOptions sample;
@@ -222,6 +224,35 @@ void add_series(CLI::App& app, CommandLine& line) {
   add_frameworks(command, options.frameworks);
 }
 
+void add_why(CLI::App& app, CommandLine& line) {
+  WhyOptions& options = line.why;
+  CLI::App* command = add_command(app, line, "why", "each rule for one person, and what it decided",
+                                  [&] { return why_command(options); });
+  command->add_option("edition", options.edition, "ascof@2024-25, or a file")
+      ->required()
+      ->type_name("EDITION");
+  command->add_option("measure", options.measure, "code or name")->required()->type_name("MEASURE");
+  command->add_option("--person", options.person, "the person's key; it is printed nowhere")
+      ->type_name("KEY");
+  command->add_option("--council", options.council, "only in this council: name or code")
+      ->type_name("COUNCIL");
+  command->add_option("--line", options.line, "one record that names no person: its line")
+      ->check(CLI::PositiveNumber)
+      ->type_name("N");
+  command->add_option("--data", options.data, "folder of returns, a file, or collection=FILE")
+      ->required()
+      ->type_name("SOURCE");
+  command->add_option("--period", options.period, "2024-25, or 2024-04-01..2025-03-31")
+      ->type_name("PERIOD");
+  command->add_option("--set", options.settings, "2A.sequel_window=14days")->type_name("P=VALUE");
+  command->add_option("--flag", options.flags, "2B.blank_components_count=yes")->type_name("F=YES");
+  command->add_option("--format", options.format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->type_name("FORMAT");
+  command->add_flag("--json", options.json, "the same as --format json");
+  add_frameworks(command, options.frameworks);
+}
+
 void add_eval(CLI::App& app, CommandLine& line) {
   EvalOptions& options = line.eval;
   CLI::App* command = add_command(app, line, "eval", "the value of one expression without records",
@@ -296,6 +327,7 @@ ExitCode parse_and_run(int argument_count, const char* const* arguments) {
   add_show(app, line);
   add_diff(app, line);
   add_series(app, line);
+  add_why(app, line);
   add_eval(app, line);
   add_explain(app, line);
   add_data(app, line);

@@ -22,6 +22,7 @@ const std::map<std::string, std::string>& examples() {
        "  assize show ascof@2024-25 2E                                 the definition as in force\n"
        "  assize reproduce ascof_2017-18.csv --edition ascof@2017-18   do published figures come "
        "out?\n"
+       "  assize why ascof@2024-25 2A --person 4471 --data returns/    why does this person count?\n"
        "  assize test frameworks/                                      the tests beside the "
        "definitions\n"
        "  assize eval 'age(2000-02-29, on 2001-02-28)'                 the value of one "
@@ -59,6 +60,10 @@ const std::map<std::string, std::string>& examples() {
        "  assize series reablement_91d 2014-15..2024-25 --data published/*.csv --chart series.svg\n"
        "  assize series 4B 2011-12..2022-23 --edition ascof@2017-18      whose code it is\n"
        "  assize series settled_home 2020-21..2024-25 --area Leeds --data tables.ods\n"},
+      {"why",
+       "  assize why ascof@2024-25 2A --person 4471 --data returns/     every rule for one person\n"
+       "  assize why ascof@2024-25 2B --person 4471 --data returns/ --council Leeds\n"
+       "  assize why ascof@2024-25 2A --person 4471 --data returns/ --json\n"},
       {"eval",
        "  assize eval 'unknown and no'\n"
        "  assize eval 'age(2000-02-29, on 2001-02-28)'\n"},

@@ -83,6 +83,21 @@ struct SeriesOptions {
   std::optional<std::string> frameworks;
 };
 
+struct WhyOptions {
+  std::string edition;
+  std::string measure;
+  std::optional<std::string> person;   // the key; printed nowhere
+  std::optional<std::string> council;  // name or code
+  std::uint32_t line = 0;              // of a record that names no person; 0: all of the council's
+  std::vector<std::string> data;
+  std::optional<std::string> frameworks;
+  std::optional<std::string> period;
+  std::vector<std::string> settings;
+  std::vector<std::string> flags;
+  std::string format = "text";  // text, json
+  bool json = false;            // the same as --format json
+};
+
 struct EvalOptions {
   std::string expression;
 };

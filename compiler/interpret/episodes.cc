@@ -25,14 +25,15 @@ bool taken_before(const Dated& a, const Dated& b) {
   if (stands_before(b.start, a.start, Pick::kEarliest, false)) return false;
   if (stands_before(a.end, b.end, Pick::kEarliest, false)) return true;
   if (stands_before(b.end, a.end, Pick::kEarliest, false)) return false;
-  return std::lexicographical_compare(a.last_resort.begin(), a.last_resort.end(), b.last_resort.begin(),
-                                      b.last_resort.end(), &comes_before);
+  return std::lexicographical_compare(a.last_resort.begin(), a.last_resort.end(),
+                                      b.last_resort.begin(), b.last_resort.end(), &comes_before);
 }
 
 std::vector<Value> last_resort_of(const Item& record, const bind::TextPool& texts) {
   const check::Collection& collection = *record.records->collection;
   std::vector<Value> values;
-  for (const check::Field* field : collection.unique) values.push_back(cell_value(record, *field, texts));
+  for (const check::Field* field : collection.unique)
+    values.push_back(cell_value(record, *field, texts));
   if (!values.empty()) return values;
   for (const auto& field : collection.fields) values.push_back(cell_value(record, *field, texts));
   return values;
@@ -49,9 +50,13 @@ Items Evaluation::episodes_of(const check::Episodes& episodes, Scope& scope) {
     Scope inner = episodes.per_unit ? scope_of(*scope.unit) : Scope(scope.file);
     const Clause clause(*this, episodes.name);
     const std::optional<Stop> before = std::exchange(stop_, std::nullopt);
+    if (setting_.observer != nullptr) setting_.observer->opens_episodes(episodes);
     Chain made{.episodes = cut_into_episodes(episodes, inner), .stop = std::nullopt};
     made.stop = std::exchange(stop_, before);
     found = memo.episodes.emplace(&episodes, std::move(made)).first;
+    if (setting_.observer != nullptr) {
+      setting_.observer->closes_episodes(episodes, found->second.episodes);
+    }
   }
   keep_first(found->second.stop);
   Items items;
@@ -64,9 +69,9 @@ std::deque<Episode> Evaluation::cut_into_episodes(const check::Episodes& episode
   for (const Item& record : set_of(*episodes.from, scope)) {
     const check::Collection& collection = *record.records->collection;
     const Bound bound(scope, collection.record, record);
-    taken.push_back(
-        {record, value_of(*collection.lasts_from, scope), value_of(*collection.lasts_to, scope),
-         last_resort_of(record, *setting_.texts)});
+    taken.push_back({record, value_of(*collection.lasts_from, scope),
+                     value_of(*collection.lasts_to, scope),
+                     last_resort_of(record, *setting_.texts)});
   }
   std::stable_sort(taken.begin(), taken.end(), &taken_before);
 

@@ -14,6 +14,7 @@
 #include "compiler/check/period.h"
 #include "compiler/interpret/filed_records.h"
 #include "compiler/interpret/items.h"
+#include "compiler/interpret/observer.h"
 #include "compiler/interpret/places.h"
 #include "compiler/interpret/scope.h"
 #include "compiler/results/tally.h"
@@ -32,6 +33,7 @@ struct Setting {
   const check::Measure* measure = nullptr;
   check::Period period;    // with the measure's lag
   bool attrition = false;  // look at everything, and count unknowns
+  Observer* observer = nullptr;
 };
 
 /// One way in which a step decided about one candidate.
@@ -44,8 +46,9 @@ struct StepOutcome {
 struct Candidate {
   Item item;
   File* file = nullptr;
-  Unit* unit = nullptr;                         // null in a named population
+  Unit* unit = nullptr;                       // null in a named population
   const check::Variable* variable = nullptr;  // of a named population: what the item is called
+  const check::NamedPopulation* population = nullptr;
 };
 
 /// Evaluates expressions, lets, sets, episodes and steps: the meaning of the language, plainly.
@@ -105,12 +108,15 @@ class Evaluation {
   void look_at_unit(Unit& unit);
 
   const Setting& setting() const { return setting_; }
+  /// Who listens; null for nearly every run.
+  Observer* observer() const { return setting_.observer; }
   const Places& places() const { return places_; }
   /// The failure that ends the run, if there is one.
   std::optional<columns::Failure> failure() const;
 
  private:
   // expressions.cc
+  Value compute(const Expr& expr, Scope& scope);
   Value leaf(const Expr& expr, Scope& scope);
   Value logic(const Expr& expr, Scope& scope);
   Value test(const Expr& expr, Scope& scope);
@@ -124,6 +130,7 @@ class Evaluation {
   Value fallback(const Expr& expr, Scope& scope);
 
   // sets.cc
+  Items gather(const Expr& expr, Scope& scope);
   Items members_where(const Expr& expr, Scope& scope);
   Items members_with(const Expr& expr, Scope& scope);
   Items members_of_population(const Expr& expr, Scope& scope);
@@ -153,6 +160,7 @@ class Evaluation {
   std::vector<StepOutcome> keep_one_per(const check::Step& step,
                                         const std::vector<Candidate>& candidates);
   StepOutcome decide_step(const check::Step& step, const Candidate& candidate);
+  Matter matter_of(const check::Step& step, const Candidate& candidate) const;
   Scope scope_of(const Candidate& candidate) const;
   void fill_members(const check::NamedPopulation& population, std::vector<Candidate> candidates);
 

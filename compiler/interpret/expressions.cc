@@ -10,6 +10,15 @@ namespace assize::interpret {
 using check::Op;
 
 Value Evaluation::value_of(const Expr& expr, Scope& scope) {
+  Observer* const observer = setting_.observer;
+  if (observer == nullptr) return compute(expr, scope);
+  observer->asks(expr, scope);
+  Value value = compute(expr, scope);
+  observer->answers(expr, value);
+  return value;
+}
+
+Value Evaluation::compute(const Expr& expr, Scope& scope) {
   switch (expr.op) {
     case Op::kNot:
     case Op::kAnd:
@@ -138,6 +147,7 @@ Value Evaluation::fallback(const Expr& expr, Scope& scope) {
   } else if (scope.file != nullptr) {
     note_unknown(&expr, Item::of_file(*scope.file));
   }
+  if (setting_.observer != nullptr) setting_.observer->falls_back(expr);
   return argument(expr, 1, scope);
 }
 
@@ -267,9 +277,9 @@ Value Evaluation::day_function(const Expr& expr, Scope& scope) {
     }
     case Op::kShift:
       if (!is_plain(day)) return day;
-      return Value::of(Base::kDate,
-                       moved_by_months(day.whole, expr.months,
-                                       expr.round_up ? Rounding::kUp : Rounding::kDown));
+      return Value::of(
+          Base::kDate,
+          moved_by_months(day.whole, expr.months, expr.round_up ? Rounding::kUp : Rounding::kDown));
     default:
       return Value::unknown();
   }

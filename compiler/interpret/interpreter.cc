@@ -14,15 +14,14 @@ columns::Result<results::Tally> Interpreter::evaluate(const bind::Inputs& inputs
   const FiledRecords filed(inputs);
   results::Tally tally;
   for (const check::Measure* measure : request.measures) {
-    const bool is_ours =
-        std::any_of(framework_.measures.begin(), framework_.measures.end(),
-                    [&](const auto& ours) { return ours.get() == measure; });
+    const bool is_ours = std::any_of(framework_.measures.begin(), framework_.measures.end(),
+                                     [&](const auto& ours) { return ours.get() == measure; });
     if (!is_ours) {
       return columns::Failure{.kind = columns::FailureKind::kInternal,
                               .message = "a measure of another framework was asked for",
                               .advice = {}};
     }
-    auto measured = run_measure(inputs, filed, *measure, request);
+    auto measured = run_measure(inputs, filed, *measure, request, watch_);
     if (!measured) return measured.failure();
     tally.measures.push_back(*std::move(measured));
   }

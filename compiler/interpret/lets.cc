@@ -37,6 +37,7 @@ const Answer& Evaluation::answer_of(const Let& let, const check::Variable* recor
   const std::pair<const Let*, Item> place{&let, about};
   if (const auto found = memo.lets.find(place); found != memo.lets.end()) {
     keep_first(found->second.stop);
+    if (setting_.observer != nullptr) setting_.observer->uses(found->second);
     return found->second;
   }
 
@@ -49,10 +50,16 @@ const Answer& Evaluation::answer_of(const Let& let, const check::Variable* recor
                                                   : Item{};
   const Clause clause(*this, let.name);
   const std::optional<Stop> before = std::exchange(stop_, std::nullopt);
+  if (setting_.observer != nullptr) setting_.observer->opens_let(let, said_of, file);
   Answer made = decide(let, inner, said_of);
   made.stop = std::exchange(stop_, before);
   keep_first(made.stop);
-  return memo.lets.emplace(place, std::move(made)).first->second;
+  const Answer& kept = memo.lets.emplace(place, std::move(made)).first->second;
+  if (setting_.observer != nullptr) {
+    setting_.observer->closes_let(let, kept);
+    setting_.observer->uses(kept);
+  }
+  return kept;
 }
 
 const Answer& Evaluation::answer_to_look_at(const Let& let, Scope& scope) {
@@ -77,6 +84,7 @@ Answer Evaluation::decide_by_cases(const Let& let, Scope& scope, const Item& abo
     answer.step = row.name;
     if (row.when != nullptr) {
       const Value holds = value_of(*row.when, scope);
+      if (setting_.observer != nullptr) setting_.observer->tries(row, holds);
       if (is_unknown(holds)) {
         note_unknown(&row, about);
         if (row.policy == check::CasePolicy::kStop) {
@@ -87,7 +95,12 @@ Answer Evaluation::decide_by_cases(const Let& let, Scope& scope, const Item& abo
     }
     fill_answer(*row.gives, scope, answer);
     const bool holds_if_known = row.when == nullptr && !is_last;
-    if (holds_if_known && !is_set(*row.gives) && is_unknown(answer.value)) continue;
+    const bool is_passed_over = holds_if_known && !is_set(*row.gives) && is_unknown(answer.value);
+    if (setting_.observer != nullptr && holds_if_known) {
+      setting_.observer->tries(row, Value::yes_or_no(!is_passed_over));
+    }
+    if (is_passed_over) continue;
+    if (setting_.observer != nullptr) setting_.observer->chooses(row);
     return answer;
   }
   return {};

@@ -13,7 +13,7 @@ namespace {
 class MeasureRun {
  public:
   MeasureRun(const bind::Inputs& inputs, const FiledRecords& filed, const check::Measure& measure,
-             const results::Request& request);
+             const results::Request& request, const Watch& watch);
 
   columns::Result<results::MeasureTally> run();
 
@@ -31,6 +31,7 @@ class MeasureRun {
   const FiledRecords& filed_;
   const check::Measure& measure_;
   const results::Request& request_;
+  const Watch watch_;
   Evaluation evaluation_;
   std::deque<std::deque<Unit>> units_;  // of the open files
   std::vector<PartFigures> parts_;
@@ -40,14 +41,16 @@ class MeasureRun {
 constexpr int kMeasureItself = -1;  // in the place of a part: the measure's own steps
 
 Setting setting_of(const bind::Inputs& inputs, const FiledRecords& filed,
-                   const check::Measure& measure, const results::Request& request) {
+                   const check::Measure& measure, const results::Request& request,
+                   Observer* observer) {
   return {.inputs = &inputs,
           .texts = inputs.texts.get(),
           .filed = &filed,
           .measure = &measure,
           .period = {.start = lagged(inputs.period.start, measure.lag_months),
                      .end = lagged(inputs.period.end, measure.lag_months)},
-          .attrition = request.attrition};
+          .attrition = request.attrition,
+          .observer = observer};
 }
 
 std::vector<bool> submitted(const bind::Inputs& inputs, const check::Measure& measure) {
@@ -62,12 +65,14 @@ std::vector<bool> submitted(const bind::Inputs& inputs, const check::Measure& me
 }
 
 MeasureRun::MeasureRun(const bind::Inputs& inputs, const FiledRecords& filed,
-                       const check::Measure& measure, const results::Request& request)
+                       const check::Measure& measure, const results::Request& request,
+                       const Watch& watch)
     : inputs_(inputs),
       filed_(filed),
       measure_(measure),
       request_(request),
-      evaluation_(setting_of(inputs, filed, measure, request)) {
+      watch_(watch),
+      evaluation_(setting_of(inputs, filed, measure, request, watch.observer)) {
   const std::size_t councils = inputs.councils.size();
   tally_.measure = &measure;
   tally_.period = evaluation_.setting().period;
@@ -90,6 +95,7 @@ columns::Result<results::MeasureTally> MeasureRun::run() {
   // All files of a person before the next person's: one of them may be asked about by another.
   std::int32_t last_person = -1;
   for (const auto& [person, council] : filed_.files_of(measure_.from.front())) {
+    if (!watch_.is_about(person, council)) continue;
     if (person != last_person || person < 0) close_files();
     last_person = person;
     if (council >= 0) take_file(evaluation_.file_at(council, person));
@@ -104,14 +110,17 @@ columns::Result<results::MeasureTally> MeasureRun::run() {
 }
 
 void MeasureRun::close_files() {
+  evaluation_.close_files();  // first: it tells who listens, who may look at the units once more
   units_.clear();
-  evaluation_.close_files();
 }
 
 void MeasureRun::take_file(File& file) {
+  Observer* const observer = evaluation_.observer();
+  if (observer != nullptr) observer->opens_file(file);
   if (request_.attrition) evaluation_.look_at_file(file);
   for (PartFigures& part : parts_) part.add_file(file);
   std::deque<Unit>& units = units_.emplace_back(evaluation_.units_of(file));
+  if (observer != nullptr) observer->finds(units);
   std::vector<Unit*> left;
   for (Unit& unit : units) {
     evaluation_.add_up(tally_.base[static_cast<std::size_t>(file.council)], unit.weight);
@@ -196,8 +205,9 @@ void MeasureRun::list_whole(Unit& unit) {
 columns::Result<results::MeasureTally> run_measure(const bind::Inputs& inputs,
                                                    const FiledRecords& filed,
                                                    const check::Measure& measure,
-                                                   const results::Request& request) {
-  return MeasureRun(inputs, filed, measure, request).run();
+                                                   const results::Request& request,
+                                                   const Watch& watch) {
+  return MeasureRun(inputs, filed, measure, request, watch).run();
 }
 
 }  // namespace assize::interpret

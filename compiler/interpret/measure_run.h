@@ -7,10 +7,11 @@
 
 namespace assize::interpret {
 
-/// Evaluates one measure over all its files.
+/// Evaluates one measure over all its files, or those that are watched.
 columns::Result<results::MeasureTally> run_measure(const bind::Inputs& inputs,
                                                    const FiledRecords& filed,
                                                    const check::Measure& measure,
-                                                   const results::Request& request);
+                                                   const results::Request& request,
+                                                   const Watch& watch = {});
 
 }  // namespace assize::interpret

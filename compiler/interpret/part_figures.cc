@@ -72,27 +72,45 @@ std::string PartFigures::clause_name(const char* clause) const {
   return part_.name.empty() ? clause : part_.name + "." + clause;
 }
 
-PartFigures::Decision PartFigures::decide(const check::Those& those, const std::string& clause,
+PartFigures::Answered PartFigures::decide(const check::Those& those, const std::string& clause,
                                           Unit& unit, bool& was_unknown) {
   const Clause in_clause(evaluation_, clause);
   Scope scope = evaluation_.scope_of(unit);
+  Observer* const observer = evaluation_.observer();
+  const bool is_denominator = part_.denominator && &those == &*part_.denominator;
+  const Matter matter = matter_of(
+      is_denominator ? Matter::What::kDenominator : Matter::What::kNumerator, unit, &those);
+  if (observer != nullptr) observer->opens(matter);
   const Value fits = evaluation_.value_of(*those.where, scope);
   was_unknown = is_unknown(fits);
-  if (!was_unknown) return is_yes(fits) ? Decision::kYes : Decision::kNo;
-  if (those.policy == CountPolicy::kStop) evaluation_.stop_at(clause, unit.item, unit.file);
-  return those.policy == CountPolicy::kCount ? Decision::kYes : Decision::kNo;
+  if (was_unknown && those.policy == CountPolicy::kStop) {
+    evaluation_.stop_at(clause, unit.item, unit.file);
+  }
+  const bool is_in = was_unknown ? those.policy == CountPolicy::kCount : is_yes(fits);
+  if (observer != nullptr) observer->closes(matter, {.is_in = is_in, .was_unknown = was_unknown});
+  return is_in ? Answered::kYes : Answered::kNo;
+}
+
+Matter PartFigures::matter_of(Matter::What what, const Unit& unit,
+                              const check::Those* those) const {
+  return {.what = what,
+          .part = &part_,
+          .those = those,
+          .unit = &unit,
+          .file = unit.file,
+          .item = unit.item};
 }
 
 Verdict PartFigures::verdict_of(Unit& unit) {
   const auto council = static_cast<std::size_t>(unit.file->council);
   bool was_unknown = false;
   if (part_.denominator) {
-    const Decision decision =
+    const Answered decision =
         decide(*part_.denominator, clause_name("denominator"), unit, was_unknown);
     if (was_unknown && !tally_.denominator.unknown_decided.empty()) {
       evaluation_.add_up(tally_.denominator.unknown_decided[council], unit.weight);
     }
-    if (decision == Decision::kNo) {
+    if (decision == Answered::kNo) {
       evaluation_.add_up(tally_.denominator.taken_out[council], unit.weight);
       return Verdict::kNotInDenominator;
     }
@@ -102,11 +120,11 @@ Verdict PartFigures::verdict_of(Unit& unit) {
     const bool counts_all = part_.shape == Shape::kRate && part_.numerator_quantity == nullptr;
     return counts_all ? Verdict::kNumerator : Verdict::kDenominator;
   }
-  const Decision decision = decide(*part_.numerator, clause_name("numerator"), unit, was_unknown);
+  const Answered decision = decide(*part_.numerator, clause_name("numerator"), unit, was_unknown);
   if (was_unknown && !tally_.numerator_unknown.empty()) {
     evaluation_.add_up(tally_.numerator_unknown[council], unit.weight);
   }
-  return decision == Decision::kYes ? Verdict::kNumerator : Verdict::kDenominator;
+  return decision == Answered::kYes ? Verdict::kNumerator : Verdict::kDenominator;
 }
 
 Verdict PartFigures::add_unit(Unit& unit) {
@@ -130,6 +148,9 @@ std::vector<std::size_t> PartFigures::groups_with(const std::vector<Standing>& s
 
 void PartFigures::count_in_groups(Unit& unit, Verdict verdict) {
   const Clause clause(evaluation_, clause_name("split"));
+  Observer* const observer = evaluation_.observer();
+  const Matter matter = matter_of(Matter::What::kGroups, unit);
+  if (observer != nullptr) observer->opens(matter);
   std::vector<Standing> standings;
   for (const check::Breakdown& split : part_.splits) {
     standings.push_back(standing_of(evaluation_, split, unit));
@@ -139,9 +160,11 @@ void PartFigures::count_in_groups(Unit& unit, Verdict verdict) {
     Scope scope = evaluation_.scope_of(unit);
     value = evaluation_.value_of(*part_.of, scope);
   }
-  for (const std::size_t group : groups_with(standings)) {
+  const std::vector<std::size_t> groups = groups_with(standings);
+  for (const std::size_t group : groups) {
     count_in_cell(cell(group, unit.file->council), unit, verdict, value);
   }
+  if (observer != nullptr) observer->closes(matter, {.value = value, .groups = groups});
 }
 
 void PartFigures::count_in_cell(Cell& counted, const Unit& unit, Verdict verdict,
@@ -188,6 +211,10 @@ void PartFigures::count_in_stratum(Cell& counted, const Unit& unit, Verdict verd
 
 void PartFigures::tabulate(Unit& unit) {
   const Clause clause(evaluation_, clause_name("tabulation"));
+  if (part_.tabulations.empty()) return;
+  Observer* const observer = evaluation_.observer();
+  const Matter matter = matter_of(Matter::What::kTabulation, unit);
+  if (observer != nullptr) observer->opens(matter);
   for (std::size_t i = 0; i < part_.tabulations.size(); ++i) {
     const Standing standing = standing_of(evaluation_, part_.tabulations[i], unit);
     for (std::size_t group = 0; group < tabulated_[i].size(); ++group) {
@@ -196,12 +223,19 @@ void PartFigures::tabulate(Unit& unit) {
       evaluation_.add_up(tally_.tabulations[i][place], unit.weight);
     }
   }
+  if (observer != nullptr) observer->closes(matter, {});
 }
 
-void PartFigures::add_quantity(const Expr& quantity, Scope& scope, std::int32_t council,
-                               Rational Cell::* sum, Status Cell::* status) {
-  Cell& total = cell(0, council);
+void PartFigures::add_quantity(const Side& side, const Expr& quantity, Scope& scope) {
+  const auto [what, sum, status] = side;
+  Cell& total = cell(0, scope.file->council);
+  Observer* const observer = evaluation_.observer();
+  const Matter matter{.what = what, .part = &part_, .file = scope.file};
+  if (observer != nullptr) observer->opens(matter);
   const Value value = evaluation_.value_of(quantity, scope);
+  if (observer != nullptr) {
+    observer->closes(matter, {.was_unknown = is_unknown(value), .value = value});
+  }
   if (is_plain(value)) {
     evaluation_.add_up(total.*sum, exact(value));
   } else {
@@ -214,18 +248,20 @@ void PartFigures::add_file(File& file) {
   Scope scope(&file);
   if (part_.numerator_quantity != nullptr) {
     const Clause clause(evaluation_, clause_name("numerator"));
-    add_quantity(*part_.numerator_quantity, scope, file.council, &Cell::numerator_quantity,
-                 &Cell::numerator_status);
+    add_quantity(
+        {Matter::What::kNumeratorQuantity, &Cell::numerator_quantity, &Cell::numerator_status},
+        *part_.numerator_quantity, scope);
   }
   if (part_.shape == Shape::kResult && part_.of != nullptr) {
     const Clause clause(evaluation_, clause_name("result"));
-    add_quantity(*part_.of, scope, file.council, &Cell::numerator_quantity,
-                 &Cell::numerator_status);
+    add_quantity({Matter::What::kResult, &Cell::numerator_quantity, &Cell::numerator_status},
+                 *part_.of, scope);
   }
   if (part_.over == nullptr) return;
   const Clause clause(evaluation_, clause_name("over"));
   if (!is_set(*part_.over)) {
-    add_quantity(*part_.over, scope, file.council, &Cell::over_quantity, &Cell::over_status);
+    add_quantity({Matter::What::kOver, &Cell::over_quantity, &Cell::over_status}, *part_.over,
+                 scope);
   } else if (!is_everybodys(*part_.over)) {
     count_over(evaluation_.set_of(*part_.over, scope), &file);
   }

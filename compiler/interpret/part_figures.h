@@ -48,17 +48,23 @@ class PartFigures {
   results::PartTally take() { return std::move(tally_); }
 
  private:
-  enum class Decision : std::uint8_t { kYes, kNo };
-  Decision decide(const check::Those& those, const std::string& clause, Unit& unit,
+  enum class Answered : std::uint8_t { kYes, kNo };
+  Answered decide(const check::Those& those, const std::string& clause, Unit& unit,
                   bool& was_unknown);
   std::string clause_name(const char* clause) const;
+  Matter matter_of(Matter::What what, const Unit& unit, const check::Those* those = nullptr) const;
   Verdict verdict_of(Unit& unit);
   void count_in_groups(Unit& unit, Verdict verdict);
   void count_in_cell(results::Cell& cell, const Unit& unit, Verdict verdict, const Value& value);
   void count_in_stratum(results::Cell& cell, const Unit& unit, Verdict verdict, const Value& value);
   void tabulate(Unit& unit);
-  void add_quantity(const Expr& quantity, Scope& scope, std::int32_t council,
-                    Rational results::Cell::* sum, results::Status results::Cell::* status);
+  /// Where a quantity of a file is added up.
+  struct Side {
+    Matter::What what;
+    Rational results::Cell::* sum;
+    results::Status results::Cell::* status;
+  };
+  void add_quantity(const Side& side, const Expr& quantity, Scope& scope);
   void count_over(const Items& items, const File* file);
   std::int32_t place_of(const Item& counted, const File* file);
   results::Cell& cell(std::size_t group, std::int32_t council);

@@ -69,7 +69,7 @@ std::vector<std::size_t> stand_first(const std::vector<Key>& keys,
                                      std::size_t count) {
   std::vector<std::size_t> left;
   for (std::size_t i = 0; i < count; ++i) left.push_back(i);
-  for (std::size_t k = 0; k < keys.size(); ++k) {
+  for (std::size_t k = 0; k < values.size(); ++k) {
     const std::vector<Value>& of_key = values[k];
     std::vector<std::size_t> first;
     for (const std::size_t i : left) {

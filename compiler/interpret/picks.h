@@ -23,7 +23,8 @@ std::optional<check::Rational> place_in_order(const Value& code, const check::Co
 
 /// Finds those that stand first by the first key, of these the first by the next, and so on.
 ///
-///   values   values[key][i]: what the key's expression gives for the i-th
+///   values   values[key][i]: what the key's expression gives for the i-th; of the keys, those
+///            that values are given for are asked
 ///   gives    their places, in rising order; all that tie on every key
 std::vector<std::size_t> stand_first(const std::vector<check::Key>& keys,
                                      const std::vector<std::vector<Value>>& values,

@@ -45,6 +45,7 @@ File& Evaluation::own_file_of(const Item& item, File* asking) {
 }
 
 void Evaluation::close_files() {
+  if (setting_.observer != nullptr) setting_.observer->closes_files();
   files_.clear();
   outside_ = {};
   places_.close();
@@ -75,8 +76,13 @@ std::int64_t Evaluation::weight_of(const Item& item) {
 // Tells whether a condition is known to fit a unit; an unknown is passed over.
 bool Evaluation::belongs(const Expr& condition, Unit& unit) {
   Scope scope = scope_of(unit);
+  const Matter matter{.unit = &unit, .file = unit.file, .item = unit.item};
+  if (setting_.observer != nullptr) setting_.observer->opens(matter);
   const Value fits = value_of(condition, scope);
   if (is_unknown(fits)) note_quiet_unknown(&condition, unit.item);
+  if (setting_.observer != nullptr) {
+    setting_.observer->closes(matter, {.is_in = is_yes(fits), .was_unknown = is_unknown(fits)});
+  }
   return is_yes(fits);
 }
 
@@ -115,8 +121,25 @@ std::vector<StepOutcome> Evaluation::take_step(const Step& step,
   const Clause clause(*this, step.label);
   if (step.kind == Step::Kind::kKeepOnePer) return keep_one_per(step, candidates);
   std::vector<StepOutcome> outcomes;
-  for (const Candidate& candidate : candidates) outcomes.push_back(decide_step(step, candidate));
+  for (const Candidate& candidate : candidates) {
+    const Matter matter = matter_of(step, candidate);
+    if (setting_.observer != nullptr) setting_.observer->opens(matter);
+    outcomes.push_back(decide_step(step, candidate));
+    if (setting_.observer != nullptr) {
+      setting_.observer->closes(matter, {.is_in = !outcomes.back().is_taken_out,
+                                         .was_unknown = outcomes.back().was_unknown});
+    }
+  }
   return outcomes;
+}
+
+Matter Evaluation::matter_of(const Step& step, const Candidate& candidate) const {
+  return {.what = Matter::What::kStep,
+          .step = &step,
+          .population = candidate.population,
+          .unit = candidate.unit,
+          .file = candidate.file,
+          .item = candidate.item};
 }
 
 StepOutcome Evaluation::decide_step(const Step& step, const Candidate& candidate) {
@@ -173,6 +196,15 @@ std::vector<StepOutcome> Evaluation::keep_one_per(const Step& step,
     // The keys leave no tie, so there is one that stands first.
     const std::vector<std::size_t> first = stand_first(step.keys, values, members.size());
     outcomes[members[first.front()]].is_taken_out = false;
+    if (setting_.observer == nullptr) continue;
+    Items items;
+    for (const std::size_t i : members) items.push_back(candidates[i].item);
+    for (const std::size_t i : members) {
+      const Matter matter = matter_of(step, candidates[i]);
+      setting_.observer->opens(matter);
+      setting_.observer->picks({step.keys, items, values, first});
+      setting_.observer->closes(matter, {.is_in = !outcomes[i].is_taken_out, .was_unknown = false});
+    }
   }
   return outcomes;
 }
@@ -197,7 +229,8 @@ void Evaluation::fill_population(const check::NamedPopulation& population) {
     for (const Item& record : own) {
       candidates.push_back({.item = record,
                             .file = &own_file_of(record, nullptr),
-                            .variable = population.record});
+                            .variable = population.record,
+                            .population = &population});
     }
     fill_members(population, std::move(candidates));
     close_files();
@@ -209,9 +242,15 @@ void Evaluation::fill_members(const check::NamedPopulation& population,
   std::vector<Candidate> left;
   for (const Candidate& candidate : candidates) {
     Scope scope = scope_of(candidate);
+    const Matter matter{.population = &population, .file = candidate.file, .item = candidate.item};
+    if (setting_.observer != nullptr) setting_.observer->opens(matter);
     const Value belongs =
         population.base == nullptr ? Value::yes_or_no(true) : value_of(*population.base, scope);
     if (is_unknown(belongs)) note_quiet_unknown(&population, candidate.item);
+    if (setting_.observer != nullptr) {
+      setting_.observer->closes(matter,
+                                {.is_in = is_yes(belongs), .was_unknown = is_unknown(belongs)});
+    }
     if (is_yes(belongs)) left.push_back(candidate);
   }
   for (const Step& step : population.steps) {

@@ -12,6 +12,15 @@ namespace assize::interpret {
 using check::Op;
 
 Items Evaluation::set_of(const Expr& expr, Scope& scope) {
+  Observer* const observer = setting_.observer;
+  if (observer == nullptr) return gather(expr, scope);
+  observer->asks(expr, scope);
+  Items items = gather(expr, scope);
+  observer->answers_with(expr, items);
+  return items;
+}
+
+Items Evaluation::gather(const Expr& expr, Scope& scope) {
   switch (expr.op) {
     case Op::kFileRecords:
       if (scope.file == nullptr || setting_.filed == nullptr) return {};
@@ -63,8 +72,10 @@ Items Evaluation::members_with(const Expr& expr, Scope& scope) {
       }
     }
   }
+  const std::vector<std::size_t> first = stand_first(expr.keys, values, items.size());
+  if (setting_.observer != nullptr) setting_.observer->picks({expr.keys, items, values, first});
   Items kept;
-  for (const std::size_t i : stand_first(expr.keys, values, items.size())) kept.push_back(items[i]);
+  for (const std::size_t i : first) kept.push_back(items[i]);
   return kept;
 }
 
@@ -72,9 +83,9 @@ Items Evaluation::members_of_population(const Expr& expr, Scope& scope) {
   const auto found = members_.find(expr.population);
   if (found == members_.end() || (!expr.in_all && scope.file == nullptr)) return {};
   const check::Collection* collection = expr.population->collection;
-  const Items records = expr.in_all ? setting_.filed->all_records(collection)
-                                    : setting_.filed->records_of(collection, *scope.file,
-                                                                 expr.in_every_council);
+  const Items records =
+      expr.in_all ? setting_.filed->all_records(collection)
+                  : setting_.filed->records_of(collection, *scope.file, expr.in_every_council);
   Items members;
   for (const Item& record : records) {
     if (found->second[record.row]) members.push_back(record);
@@ -150,6 +161,7 @@ Value Evaluation::the_one(const Expr& expr, Scope& scope) {
   if (values.empty()) return Value::unknown();
   for (const Value& value : values) {
     if (are_alike(value, values.front())) continue;
+    if (setting_.observer != nullptr) setting_.observer->falls_back(expr);
     return expr.args.size() > 2 ? argument(expr, 2, scope) : Value::unknown();
   }
   return values.front();
