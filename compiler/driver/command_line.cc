@@ -16,6 +16,7 @@
 #include "compiler/driver/diff_command.h"
 #include "compiler/driver/eval_command.h"
 #include "compiler/driver/explain_command.h"
+#include "compiler/driver/fmt_command.h"
 #include "compiler/driver/help.h"
 #include "compiler/driver/interruption.h"
 #include "compiler/driver/options.h"
@@ -33,6 +34,7 @@ namespace {
 /// What was typed; each command fills its own part.
 struct CommandLine {
   CheckOptions check;
+  FmtOptions fmt;
   RunOptions run;
   ReproduceOptions reproduce;
   TestOptions test;
@@ -73,6 +75,17 @@ void add_check(CLI::App& app, CommandLine& line) {
   command->add_option("--print", options.print, "what a step gave: source or syntax")
       ->check(CLI::IsMember({"source", "syntax"}))
       ->type_name("STEP");
+}
+
+void add_fmt(CLI::App& app, CommandLine& line) {
+  FmtOptions& options = line.fmt;
+  CLI::App* command = add_command(app, line, "fmt", "lays framework files out, what they say stays",
+                                  [&] { return fmt_command(options); });
+  command->add_option("path", options.files, "files or folders; - is standard input")
+      ->required()
+      ->type_name("PATH");
+  command->add_flag("--check", options.check,
+                    "writes nothing: ends with 1 if a file is laid out otherwise");
 }
 
 void add_run(CLI::App& app, CommandLine& line) {
@@ -321,6 +334,7 @@ ExitCode parse_and_run(int argument_count, const char* const* arguments) {
   app.require_subcommand(0, 1);
   app.set_version_flag("--version", "assize " ASSIZE_VERSION, "the version");
   add_check(app, line);
+  add_fmt(app, line);
   add_run(app, line);
   add_reproduce(app, line);
   add_test(app, line);

@@ -33,6 +33,10 @@ const std::map<std::string, std::string>& examples() {
        "  assize check drafts/care-act.assize            is my draft well formed?\n"
        "  assize check frameworks/ascof                  every file of a folder\n"
        "  assize check drafts/ --format sarif            for a code review tool\n"},
+      {"fmt",
+       "  assize fmt drafts/care-act.assize              lays the file out anew, in its place\n"
+       "  assize fmt --check frameworks/                 is everything laid out so?\n"
+       "  assize fmt - < draft.assize                    from standard input to standard output\n"},
       {"run",
        "  assize run ascof@2024-25 --data returns/ --out results.csv    every figure, to a file\n"
        "  assize run ascof@2024-25 --data returns/ --measure 2A,2E --by region,gender\n"

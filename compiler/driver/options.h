@@ -16,6 +16,11 @@ struct CheckOptions {
   std::optional<std::string> print;  // source, syntax
 };
 
+struct FmtOptions {
+  std::vector<std::string> files;  // or folders; `-` is standard input
+  bool check = false;
+};
+
 struct RunOptions {
   std::string edition;
   std::optional<std::string> frameworks;

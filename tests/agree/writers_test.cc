@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "compiler/format/format.h"
 #include "tests/agree/agreement.h"
 #include "tests/agree/compiled.h"
 #include "tests/agree/isolated.h"
@@ -21,6 +22,19 @@ namespace {
 TEST(generator, writes_the_same_for_the_same_seed_and_another_program_for_another) {
   EXPECT_EQ(generate_program(5, 3).text(), generate_program(5, 3).text());
   EXPECT_NE(generate_program(5, 3).text(), generate_program(6, 3).text());
+}
+
+// Nothing else writes as many different expressions.
+TEST(generator, writes_programs_that_can_be_laid_out) {
+  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    source::Sources sources;
+    diagnostics::Sink sink;
+    const std::string text = generate_program(seed, 4).text();
+    const auto once = format::format(sources, sources.add("a.assize", text), sink);
+    ASSERT_EQ(once.outcome, format::Formatted::Outcome::kDone) << text;
+    const auto twice = format::format(sources, sources.add("a.assize", once.text), sink);
+    EXPECT_EQ(twice.text, once.text);
+  }
 }
 
 TEST(generator, writes_the_same_records_for_the_same_seed) {
