@@ -243,7 +243,7 @@ partItem : clause ;
 
 /** What a measure and a part may both hold. Example: `lag 3 months` */
 clause : doc | kind | serves | follows | from | lag | parameter | flag | let | episodes | population | denominator
-       | numerator | over | mean | median | result | breakdown | combine | show | step ;
+       | numerator | over | mean | median | result | breakdown | combine | show | step | placeholder ;
 
 /** Example: `kind outcome` */
 kind : KIND name ;
@@ -334,6 +334,9 @@ rest : IN TOTAL ONLY # RestInTotalOnly
      | AS TEXT       # RestLabelled
      ;
 
+/** A place kept free: of this measure nothing can be computed yet. Example: `placeholder` */
+placeholder : PLACEHOLDER ;
+
 /** Example: `combine by mean of councils` */
 combine : COMBINE BY MEAN OF COUNCILS ;
 
@@ -353,6 +356,7 @@ decimals : TO NUMERAL (THEN NUMERAL)* (DECIMAL | DECIMALS) ;
 
 /** Example: `higher is better` */
 showOption : HALF name              # HalfOption
+           | ROUNDED name           # RoundedOption
            | name IS BETTER         # BetterOption
            | WITH MARGIN OF ERROR   # MarginOption
            | WITH name INTERVALS    # IntervalsOption
@@ -367,8 +371,8 @@ edition : EDITION editionName (REVISES revised=editionName)? editionBody ;
 editionBody : LBRACE editionItem* RBRACE ;
 
 /** Example: `introduce settled_home` */
-editionItem : doc | covers | codesRelease | areas | headings | parameter | flag | introduce | retire | renumber
-            | reuse | revise | mark | disclosure ;
+editionItem : doc | covers | codesRelease | areas | headings | parameter | flag | introduce | retire | redefine
+            | renumber | reuse | revise | mark | disclosure ;
 
 /** Example: `covers 2024-04-01 to 2025-03-31` */
 covers : COVERS first=sum TO final=sum ;
@@ -396,6 +400,9 @@ introduce : INTRODUCE measure                  # IntroduceMeasure
 /** Example: `retire sds_users because "the return has ended"` */
 retire : RETIRE path (COMMA path)* because ;
 
+/** The definition begun anew, from the text declared under that name. Example: `redefine settled_home because "another return"` */
+redefine : REDEFINE path (COMMA path)* because ;
+
 /** Example: `renumber control as 3A under empowerment` */
 renumber : RENUMBER path AS code (UNDER heading=name)? ;
 
@@ -412,6 +419,7 @@ mark : MARK path (COMMA path)* AS status (FOR TEXT (COMMA TEXT)*)? because ;
 
 /** Example: `experimental until 2026-09-30` */
 status : NOT COLLECTED           # NotCollected
+       | NOT COMPARABLE          # NotComparable
        | WITHHELD                # Withheld
        | LEFT OUT                # LeftOutOfTotals
        | VOLUNTARY               # Voluntary
@@ -574,8 +582,8 @@ argument : ON sum     # OnArgument
 list : LPAREN expression (COMMA expression)* RPAREN ;
 
 /** The file's own records, or everybody's. Example: `their events in every council`, `all estimates` */
-own : THEIR name (IN EVERY COUNCIL)? # Their
-    | ALL name                       # All
+own : THEIR path (IN EVERY COUNCIL)? # Their
+    | ALL path                       # All
     ;
 
 /** Example: `the furthest end` */

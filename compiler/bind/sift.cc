@@ -35,8 +35,11 @@ class Sifting {
     for (FieldCells& field : rows_.fields) records_->fields.push_back(std::move(field.column));
   }
 
-  columns::Status take_steps() {
-    return bind::take_steps(collection_, *records_, ledger_, asking_);
+  columns::Status take_first_steps() {
+    return bind::take_first_steps(collection_, *records_, ledger_, asking_);
+  }
+  columns::Status take_further_steps() {
+    return bind::take_further_steps(collection_, *records_, ledger_, asking_);
   }
   void refuse_bad_cells();
   void make_list(const check::Framework& framework, std::optional<CouncilList>& list) {
@@ -183,11 +186,12 @@ std::unique_ptr<Records> Sifting::finish() {
 columns::Result<std::unique_ptr<Records>> sift(const check::Collection& collection, ReadRows rows,
                                                CouncilList* councils, const Asking& asking) {
   Sifting sifting(collection, std::move(rows), asking);
-  if (auto status = sifting.take_steps(); !status) return status.failure();
+  if (auto status = sifting.take_first_steps(); !status) return status.failure();
   sifting.refuse_bad_cells();
   if (councils != nullptr) sifting.find_councils(*councils);
   sifting.find_persons();
   sifting.require_unique();
+  if (auto status = sifting.take_further_steps(); !status) return status.failure();
   return sifting.finish();
 }
 
@@ -195,9 +199,10 @@ columns::Result<std::unique_ptr<Records>> sift_list(const check::Framework& fram
                                                     ReadRows rows, std::optional<CouncilList>& list,
                                                     const Asking& asking) {
   Sifting sifting(*framework.areas, std::move(rows), asking);
-  if (auto status = sifting.take_steps(); !status) return status.failure();
+  if (auto status = sifting.take_first_steps(); !status) return status.failure();
   sifting.refuse_bad_cells();
   sifting.require_unique();
+  if (auto status = sifting.take_further_steps(); !status) return status.failure();
   sifting.make_list(framework, list);
   return sifting.finish();
 }

@@ -29,7 +29,7 @@ struct ReadRows {
 /// the account.
 ///
 /// Councils  null: the records are the list of councils itself; rows keep no council.
-/// Errors    as `take_steps`.
+/// Errors    as `take_first_steps`.
 columns::Result<std::unique_ptr<Records>> sift(const check::Collection& collection, ReadRows rows,
                                                CouncilList* councils, const Asking& asking);
 

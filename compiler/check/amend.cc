@@ -129,20 +129,6 @@ void amend_population(std::vector<syntax::Population>& all, const syntax::Popula
   amend_steps(found->steps, change.steps, change.drops, sink);
 }
 
-template <class T>
-void replace_by_name(std::vector<T>& items, const std::vector<T>& changes) {
-  for (const T& change : changes) {
-    const auto found = std::find_if(items.begin(), items.end(), [&](const T& item) {
-      return item.name.text == change.name.text;
-    });
-    if (found == items.end()) {
-      items.push_back(change);
-    } else {
-      *found = change;
-    }
-  }
-}
-
 void replace_breakdowns(std::vector<syntax::Breakdown>& items,
                         const std::vector<syntax::Breakdown>& changes) {
   for (const bool tabulate : {false, true}) {
@@ -213,6 +199,7 @@ void amend_body(syntax::MeasureBody& body, std::vector<syntax::Part>* parts,
   replace(body.result, change.result);
   replace_breakdowns(body.breakdowns, change.breakdowns);
   body.combine_by_mean_of_councils |= change.combine_by_mean_of_councils;
+  body.placeholder |= change.placeholder;
   replace(body.show, change.show);
   amend_steps(body.steps, change.steps, change.drops, sink);
   body.repeated.insert(body.repeated.end(), change.repeated.begin(), change.repeated.end());
@@ -239,7 +226,7 @@ bool says_nothing(const syntax::ReviseMeasure& change) {
          body.flags.empty() && body.lets.empty() && body.episodes.empty() &&
          body.populations.empty() && !body.denominator && !body.numerator && !body.over &&
          !body.mean_of && !body.median_of && !body.result && body.breakdowns.empty() &&
-         !body.combine_by_mean_of_councils && !body.show && body.steps.empty() && body.drops.empty();
+         !body.combine_by_mean_of_councils && !body.placeholder && !body.show && body.steps.empty() && body.drops.empty();
 }
 
 }  // namespace

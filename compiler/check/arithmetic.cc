@@ -42,6 +42,12 @@ ExprPtr unlike(Site& site, const syntax::Expr& text, const Expr& left, const Exp
 ExprPtr check_sum(Site& site, const syntax::Expr& text, ExprPtr left, ExprPtr right) {
   const bool add = text.operation == Operation::kAdd;
   const Op op = add ? Op::kAdd : Op::kSubtract;
+  // `open` by itself is a day: open plus or minus days stays open.
+  const bool is_open_word = left->op == Op::kConst && left->value.state == Value::State::kOpen;
+  if (is_open_word && left->type.base == Base::kNothing && right->type.base == Base::kDays) {
+    left->type.base = Base::kDate;
+    left->value.base = Base::kDate;
+  }
   const Base a = left->type.base;
   const Base b = right->type.base;
   if (a == Base::kDate && b == Base::kDays) {

@@ -255,6 +255,7 @@ void check_includes(Site& site, const syntax::CodeList& text, CodeList& made) {
       continue;
     }
     made.includes.push_back(name.text);
+    if (included->is_damaged) continue;
     for (const CodeValue& value : included->values) {
       if (value.is_unknown || made.index_of(value.code) >= 0) continue;
       bad(site, name.span, "`" + value.code + "` of `" + name.text + "` has no row in `" + made.name +
@@ -308,6 +309,7 @@ std::unique_ptr<CodeList> check_code_list(Site& site,
                                           const std::vector<const syntax::CodeList*>& versions,
                                           int release) {
   auto made = std::make_unique<CodeList>();
+  bool damaged = false;
   for (const syntax::CodeList* text : versions) {
     const int own = text->release.value_or(0);
     if (own > release) break;
@@ -335,10 +337,13 @@ std::unique_ptr<CodeList> check_code_list(Site& site,
       made->unmapped[own - 1].push_back(key);
     }
     for (const syntax::Retire& gone : text->retired) retire(site, gone, *made);
-    if (!text->revises) check_older_values(site, *text, before, *made);
-    check_includes(site, *text, *made);
+    // A row that could not be read may have said what would be missed.
+    damaged = damaged || is_damaged(site, text->span);
+    if (!text->revises && !damaged) check_older_values(site, *text, before, *made);
+    if (!damaged) check_includes(site, *text, *made);
     check_names(site, *text, *made);
   }
+  made->is_damaged = damaged;
   return made;
 }
 

@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "compiler/check/cost.h"
 #include "compiler/check/errors.h"
 #include "compiler/check/site.h"
 
@@ -12,6 +13,7 @@ namespace assize::check {
 namespace {
 
 void lacks(Site& site, const syntax::Collection& text, const std::string& what) {
+  if (is_damaged(site, text.span)) return;
   site.sink.add(
       diagnostics::diagnose(text.name.span, errors::collection_lacks, text.name.text, what));
 }
@@ -263,9 +265,16 @@ void check_collection(Site& site, const syntax::Collection& text, Collection& ma
   check_keys_of_files(site, scope, text, made);
   check_amounts(site, scope, text, made);
   check_ages(site, text, made);
-  for (auto& [name, entry] : site.lets) need_let(site, name);
+  // What steps have asked is known of every record, also where facts are made of them.
   Scope steps = scope;
   made.steps = check_steps(site, steps, text.steps, syntax::StepPolicy::kNotSaid);
+  for (const auto& field : made.fields) {
+    const std::string key = field->name + "@" + std::to_string(made.record->id);
+    field->never_unknown = steps.known.contains(key);
+    field->never_none = steps.known.contains("notnone:" + key);
+  }
+  for (auto& [name, entry] : site.lets) need_let(site, name);
+  check_cost(site, made);
 }
 
 }  // namespace assize::check

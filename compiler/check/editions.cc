@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "compiler/check/errors.h"
@@ -12,6 +13,7 @@
 #include "compiler/check/library.h"
 #include "compiler/check/period.h"
 #include "compiler/check/site.h"
+#include "compiler/check/text_size.h"
 
 namespace assize::check {
 
@@ -128,7 +130,7 @@ void check_collections(Site& site, const Declared& declared, const syntax::Editi
                        const source::Sources& sources, FileReader& reader) {
   for (const auto& [text, file] : declared.collections) {
     site.framework.collections.push_back(std::make_unique<Collection>());
-    Site own(site.framework, site.sink, site.sources);
+    Site own(&site);
     const std::string listed =
         text->listed_in ? reader.resolve(sources.file(file).path(), text->listed_in->value)
                         : std::string();
@@ -199,6 +201,7 @@ void take_headings(Site& site, const syntax::Edition& edition) {
 Mark::Status status_of(syntax::Mark::Status status) {
   switch (status) {
     case syntax::Mark::Status::kNotCollected: return Mark::Status::kNotCollected;
+    case syntax::Mark::Status::kNotComparable: return Mark::Status::kNotComparable;
     case syntax::Mark::Status::kWithheld: return Mark::Status::kWithheld;
     case syntax::Mark::Status::kLeftOut: return Mark::Status::kLeftOut;
     case syntax::Mark::Status::kVoluntary: return Mark::Status::kVoluntary;
@@ -217,6 +220,7 @@ void take_marks(Site& site, const syntax::Edition& edition) {
       }
       mark.status = status_of(text.status);
       mark.until = text.until;
+      mark.span = text.span;
       mark.because = text.because.value;
       for (const syntax::Text& council : text.councils) mark.councils.push_back(council.value);
       if (!site.framework.measure(path.names.front().text)) {
@@ -248,49 +252,77 @@ void take_disclosure(Site& site, const syntax::Edition& edition) {
   }
 }
 
-// One `set measure.parameter = value` of a scenario, inside the parameter's bounds.
+// What a scenario can set: of a measure, or of the edition.
+struct Settable {
+  const std::vector<std::unique_ptr<Parameter>>& parameters;
+  const std::vector<std::unique_ptr<Flag>>& flags;
+};
+
+bool is_there(const Settable& of, const std::string& name) {
+  const auto bears = [&](const auto& item) { return item->name == name; };
+  return std::any_of(of.parameters.begin(), of.parameters.end(), bears) ||
+         std::any_of(of.flags.begin(), of.flags.end(), bears);
+}
+
+std::optional<Value> check_set_value(Site& site, const Settable& of, const std::string& name,
+                                     const syntax::Expr& text) {
+  Type type;
+  const auto value = literal_value(site, text, type);
+  if (!value) return std::nullopt;
+  const auto wrong = [&](const std::string& wanted) {
+    site.sink.add(diagnostics::diagnose(text.span, errors::wrong_type, "`" + written(site, text.span) + "`",
+                                        describe(type), wanted));
+    return std::nullopt;
+  };
+  for (const auto& flag : of.flags) {
+    if (flag->name == name && value->base != Base::kBool) return wrong("a yes or no");
+  }
+  for (const auto& parameter : of.parameters) {
+    if (parameter->name != name) continue;
+    if (value->base != parameter->value.base) return wrong(describe(parameter->type));
+    const auto amount = [](const Value& given) {
+      return given.base == Base::kDecimal ? given.decimal : Rational(given.whole);
+    };
+    if ((parameter->from && amount(*value) < amount(*parameter->from)) ||
+        (parameter->to && amount(*parameter->to) < amount(*value))) {
+      site.sink.add(diagnostics::diagnose(text.span, errors::out_of_bounds,
+                                          "`" + written(site, text.span) + "`", name));
+      return std::nullopt;
+    }
+  }
+  return value;
+}
+
+std::vector<std::string> names_of(const Settable& of) {
+  std::vector<std::string> names;
+  for (const auto& parameter : of.parameters) names.push_back(parameter->name);
+  for (const auto& flag : of.flags) names.push_back(flag->name);
+  return names;
+}
+
+// One `set measure.parameter = value`, or `set parameter = value` of the edition's own.
 std::optional<Scenario::Setting> check_setting(Site& site, const syntax::Set& text) {
   const auto& names = text.what.names;
-  const auto found = std::find_if(
-      site.framework.measures.begin(), site.framework.measures.end(),
-      [&](const auto& measure) { return measure->name == names.front().text; });
-  if (found == site.framework.measures.end() || names.size() != 2) {
+  const bool of_edition = names.size() == 1;
+  const Measure* measure = of_edition ? nullptr : site.framework.measure(names.front().text);
+  if (names.size() > 2 || (!of_edition && !measure)) {
     std::vector<std::string> measures;
-    for (const auto& measure : site.framework.measures) measures.push_back(measure->name);
-    report_unknown_name(site, names.front(), "a measure of the edition and its parameter or flag,",
-                        measures);
+    for (const auto& each : site.framework.measures) measures.push_back(each->name);
+    report_unknown_name(site, names.front(), "a measure of the edition and its parameter or flag,", measures);
     return std::nullopt;
   }
-  Type type;
-  const auto value = literal_value(site, *text.value, type);
+  const Settable of = of_edition ? Settable{site.framework.parameters, site.framework.flags}
+                                 : Settable{measure->parameters, measure->flags};
+  const syntax::Name& name = names.back();
+  if (!is_there(of, name.text)) {
+    report_unknown_name(site, name, of_edition ? "a parameter or flag of the edition"
+                                               : "a parameter or flag of `" + measure->name + "`",
+                        names_of(of));
+    return std::nullopt;
+  }
+  const auto value = check_set_value(site, of, name.text, *text.value);
   if (!value) return std::nullopt;
-  for (const auto& flag : (*found)->flags) {
-    if (flag->name == names[1].text && value->base == Base::kBool) {
-      return Scenario::Setting{(*found)->name, flag->name, *value};
-    }
-  }
-  for (const auto& parameter : (*found)->parameters) {
-    if (parameter->name != names[1].text) continue;
-    if (value->base != parameter->value.base) {
-      site.sink.add(diagnostics::diagnose(text.value->span, errors::wrong_type,
-                                          "`" + written(site, text.value->span) + "`", describe(type),
-                                          describe(parameter->type)));
-      return std::nullopt;
-    }
-    if ((parameter->from && value->whole < parameter->from->whole) ||
-        (parameter->to && value->whole > parameter->to->whole)) {
-      site.sink.add(diagnostics::diagnose(text.value->span, errors::out_of_bounds,
-                                          "`" + written(site, text.value->span) + "`",
-                                          parameter->name));
-      return std::nullopt;
-    }
-    return Scenario::Setting{(*found)->name, parameter->name, *value};
-  }
-  std::vector<std::string> known;
-  for (const auto& parameter : (*found)->parameters) known.push_back(parameter->name);
-  for (const auto& flag : (*found)->flags) known.push_back(flag->name);
-  report_unknown_name(site, names[1], "a parameter or flag of `" + (*found)->name + "`", known);
-  return std::nullopt;
+  return Scenario::Setting{of_edition ? std::string() : measure->name, name.text, *value};
 }
 
 void take_scenarios(Site& site, const Trees& trees, const syntax::Edition& edition) {
@@ -310,34 +342,81 @@ void take_scenarios(Site& site, const Trees& trees, const syntax::Edition& editi
   }
 }
 
-// What an edition may say and this compiler does not do yet is refused, never passed over.
-void refuse_unbuilt(Site& site, const syntax::Edition& edition) {
-  const auto refuse = [&](Span span, const std::string& construct) {
-    site.sink.add(diagnostics::diagnose(span, errors::not_built_yet, construct));
+// Parameters and flags of the edition hold for all its measures.
+void take_settings(Site& site, const syntax::Edition& edition) {
+  std::set<std::string> names;
+  const auto is_new = [&](const syntax::Name& name, const std::string& what) {
+    if (names.insert(name.text).second) return true;
+    site.sink.add(diagnostics::diagnose(name.span, errors::declared_twice, what, name.text));
+    return false;
   };
-  for (const auto& parameter : edition.parameters) refuse(parameter.span, "a parameter of an edition");
-  for (const auto& flag : edition.flags) refuse(flag.span, "a flag of an edition");
+  for (const syntax::Parameter& text : edition.parameters) {
+    if (!is_new(text.name, "parameter")) continue;
+    if (auto made = make_parameter(site, text)) site.framework.parameters.push_back(std::move(made));
+  }
+  for (const syntax::Flag& text : edition.flags) {
+    if (is_new(text.name, "flag")) site.framework.flags.push_back(make_flag(text));
+  }
+}
+
+Damage damage_of(const Trees& trees) {
+  Damage damage;
+  for (const syntax::Tree* tree : trees) {
+    damage.lost.insert(tree->lost.begin(), tree->lost.end());
+    damage.mistakes.insert(damage.mistakes.end(), tree->mistakes.begin(), tree->mistakes.end());
+  }
+  return damage;
+}
+
+// What an amendment misses may stand in a clause that could not be read.
+FlatEdition flatten_undamaged(Site& site, const Trees& trees, const syntax::Edition& edition) {
+  if (!site.damage) return flatten(trees, edition, site.sink);
+  diagnostics::Sink unheard;
+  return flatten(trees, edition, unheard);
 }
 
 void check_measures(Site& site, const Declared& declared) {
+  // What measures say of themselves comes first, since one may use what another defines.
+  struct Open {
+    const syntax::Measure* text;
+    Measure* made;
+    std::unique_ptr<Site> own;
+  };
+  std::vector<Open> open;
+  std::map<std::string, Neighbour> neighbours;
   for (const syntax::Measure* text : declared.measures) {
     site.framework.measures.push_back(std::make_unique<Measure>());
-    Site own(site.framework, site.sink, site.sources);
-    check_measure(own, *text, *site.framework.measures.back());
+    Measure* made = site.framework.measures.back().get();
+    auto own = std::make_unique<Site>(&site);
+    own->neighbours = &neighbours;
+    if (!begin_measure(*own, *text, *made)) continue;
+    neighbours[text->name.text] = {text, made};
+    open.push_back({text, made, std::move(own)});
   }
+  for (Open& measure : open) finish_measure(*measure.own, *measure.text, *measure.made);
+}
+
+std::int64_t parts_of(const Declared& declared) {
+  std::int64_t parts = 0;
+  for (const auto& [name, versions] : declared.code_lists) {
+    for (const syntax::CodeList* list : versions) parts += check::parts_of(*list);
+  }
+  for (const auto& [collection, file] : declared.collections) parts += check::parts_of(*collection);
+  for (const syntax::Measure* measure : declared.measures) parts += check::parts_of(*measure);
+  return parts;
 }
 
 // Past its date, a flag should have been decided.
 void check_flags(Site& site) {
-  for (const auto& measure : site.framework.measures) {
-    for (const auto& flag : measure->flags) {
+  const auto check = [&](const std::vector<std::unique_ptr<Flag>>& flags) {
+    for (const auto& flag : flags) {
       const auto day = parse_day(flag->decide_by);
-      if (day && *day < site.framework.covers_to) {
-        site.sink.add(
-            diagnostics::diagnose(flag->span, errors::decision_due, flag->name, flag->decide_by));
-      }
+      if (!day || *day >= site.framework.covers_to) continue;
+      site.sink.add(diagnostics::diagnose(flag->span, errors::decision_due, flag->name, flag->decide_by));
     }
-  }
+  };
+  check(site.framework.flags);
+  for (const auto& measure : site.framework.measures) check(measure->flags);
 }
 
 void check_codes(Site& site) {
@@ -364,11 +443,13 @@ std::unique_ptr<Framework> check_edition(const Trees& trees, const syntax::Editi
                                          diagnostics::Sink& sink) {
   auto made = std::make_unique<Framework>();
   Site site(*made, sink, &sources);
+  const Damage damage = damage_of(trees);
+  if (!damage.mistakes.empty()) site.damage = &damage;
   Declared declared = gather(site, trees);
   FlatEdition flat;
   const syntax::Edition* whole = nullptr;
   if (edition) {
-    flat = flatten(trees, *edition, sink);
+    flat = flatten_undamaged(site, trees, *edition);
     whole = &flat.own;
     declared.collections.clear();
     for (const auto& [collection, file] : flat.collections) {
@@ -379,18 +460,28 @@ std::unique_ptr<Framework> check_edition(const Trees& trees, const syntax::Editi
     made->family = whole->name.family.text;
     made->year = whole->name.year;
     if (whole->name.stage) made->stage = whole->name.stage->text;
-    refuse_unbuilt(site, *whole);
     take_words(*whole, *made);
     take_period(site, *whole);
     take_headings(site, *whole);
   }
+  made->parts = parts_of(declared);
+  if (made->parts > kMostInEdition) {
+    sink.add(diagnostics::diagnose(edition ? edition->name.span : Span{}, errors::too_many,
+                                   "more parts of expressions that one edition is checked with",
+                                   "100,000"));
+    return made;
+  }
   check_code_lists(site, declared, whole);
   check_collections(site, declared, whole, sources, reader);
   if (whole) take_areas(site, *whole);
+  if (whole) take_settings(site, *whole);
+  std::vector<Use> uses;
+  site.uses = &uses;
   check_measures(site, declared);
   if (whole) {
     check_codes(site);
     take_marks(site, *whole);
+    check_uses(*made, uses, sink);
     take_disclosure(site, *whole);
     take_scenarios(site, trees, *whole);
     check_flags(site);

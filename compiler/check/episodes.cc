@@ -10,13 +10,25 @@
 
 namespace assize::check {
 
-Type day_type_of_episodes(const Expr& lasts) {
+namespace {
+
+// The type of an episode's first or last day: it is missing or open where the day of its records may be, and
+// what its set has asked of them is known.
+Type day_type(const Expr& set, const Expr& day, const Variable& record) {
   Type type = type_of(Base::kDate);
-  type.may_be_unknown = lasts.type.may_be_unknown;
-  type.may_be_none = lasts.type.may_be_none;
-  type.may_be_open = lasts.type.may_be_open;
+  type.may_be_unknown = day.type.may_be_unknown;
+  type.may_be_none = day.type.may_be_none;
+  type.may_be_open = day.type.may_be_open;
+  Knowledge known;
+  carry_knowledge(set, record, known);
+  if (const auto key = key_of(day)) {
+    if (known.contains(*key)) type.may_be_unknown = false;
+    if (known.contains("notnone:" + *key)) type.may_be_none = false;
+  }
   return type;
 }
+
+}  // namespace
 
 Episodes* need_episodes(Site& site, const std::string& name) {
   EpisodesEntry& entry = site.episodes.at(name);
@@ -25,10 +37,12 @@ Episodes* need_episodes(Site& site, const std::string& name) {
     site.sink.add(diagnostics::diagnose(entry.text->name.span, errors::depends_on_itself, name));
     return nullptr;
   }
+  const OpenName open(site, entry.text->name);
+  if (open.is_too_deep()) return nullptr;
   entry.state = LetEntry::State::kOpen;
   const syntax::Episodes& text = *entry.text;
   auto made = std::make_unique<Episodes>();
-  made->name = name;
+  made->name = site.prefix + name;
   made->span = text.span;
   Scope scope;
   scope.known = site.base_knowledge;
@@ -46,14 +60,17 @@ Episodes* need_episodes(Site& site, const std::string& name) {
   }
   made->from = std::move(from.expr);
   made->record = make_variable(site, from.name, {Subject::What::kRecord, collection, nullptr});
+  made->start_type = day_type(*made->from, *collection->lasts_from, *collection->record);
+  made->end_type = day_type(*made->from, *collection->lasts_to, *collection->record);
   Scope asked = scope.inside(made->record);
+  carry_knowledge(*made->from, *made->record, asked.known);
   const auto only = [&](const std::vector<syntax::ExprPtr>& texts, ExprPtr& into) {
     if (texts.empty()) return true;
     if (texts.size() > 1) {
       site.sink.add(diagnostics::diagnose(texts[1]->span, errors::clause_twice));
     }
     // Before a record joins, there is no end so far.
-    asked.joining = &texts == &text.join_while ? collection : nullptr;
+    asked.joining = &texts == &text.join_while ? made.get() : nullptr;
     into = check_filter(site, asked, *texts.front());
     return !is_poison(into);
   };
@@ -64,9 +81,8 @@ Episodes* need_episodes(Site& site, const std::string& name) {
   made->per_unit = made->begin_when != nullptr;
   // Without it each record would be an episode of its own, or none of them: it would have to be guessed.
   if (!made->join_while && site.measure) {
-    site.sink.add(diagnostics::diagnose(text.name.span, errors::measure_lacks, site.measure->name,
-                                        "when a record joins the episode `" + name +
-                                            "` (`join while start on or before the furthest end`)"));
+    report_lacking(site, text.name.span, "when a record joins the episode `" + name +
+                                            "` (`join while start on or before the furthest end`)");
   }
   // The episode's own lets may name each other, so the entry is known before they are checked.
   Episodes* episodes = made.get();

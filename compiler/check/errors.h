@@ -46,6 +46,9 @@ inline constexpr Definition unsettled_unknown{
 inline constexpr Definition nothing_to_decide{
     "W0302", Severity::kWarning, "`if unknown` has nothing to decide: {what} is never unknown here",
     "", Arg{"what"}};
+inline constexpr Definition never_reached{
+    "W0303", Severity::kWarning, "{what} of `{let}` is never reached: what stands before it takes all that it fits", "",
+    Arg{"what"}, Arg{"let"}};
 inline constexpr Definition open_tie{
     "E0304", Severity::kError, "{what} leaves a tie",
     "Which value counts would depend on the order of rows.", Arg{"what"}};
@@ -115,10 +118,36 @@ inline constexpr Definition bad_amendment{"E0606", Severity::kError, "{problem}"
 inline constexpr Definition undeclared_reuse{
     "E0607", Severity::kError, "code `{code}` meant `{before}` in an earlier edition, and means `{now}` here",
     "A series by code would join two different things.", Arg{"code"}, Arg{"before"}, Arg{"now"}};
+inline constexpr Definition unknown_council{
+    "E0608", Severity::kError, "the edition's list of councils holds no \"{council}\"",
+    "What the mark says would hold for nobody.", Arg{"council"}};
+inline constexpr Definition numerator_outside{
+    "E0609", Severity::kError, "this numerator counts {what}, whether or not the denominator counts them", "{who}",
+    Arg{"what"}, Arg{"who"}};
 inline constexpr Definition words_missing{
     "W0801", Severity::kWarning, "measure `{name}` has no {what}", "", Arg{"name"}, Arg{"what"}};
 inline constexpr Definition decision_due{
     "W0802", Severity::kWarning, "the decision on `{name}` was due by {date}", "", Arg{"name"},
     Arg{"date"}};
+
+// ---- limits (language, 10)
+
+inline constexpr Definition too_many_names{
+    "E0193", Severity::kError, "the files declare {names} names, more than {limit}", "", Arg{"names"},
+    Arg{"limit"}};
+inline constexpr Definition expands_too_far{
+    "E0194", Severity::kError, "{what} has {parts} parts, and {limit} are taken", "", Arg{"what"},
+    Arg{"parts"}, Arg{"limit"}};
+inline constexpr Definition chain_of_lets{
+    "E0194", Severity::kError, "`{name}` is the last of more than {limit} lets that rest on one another", "",
+    Arg{"name"}, Arg{"limit"}};
+inline constexpr Definition where_too_deep{
+    "E0195", Severity::kError, "`where` stands inside `where` deeper than {limit} times", "",
+    Arg{"limit"}};
+inline constexpr Definition too_many{"E0196", Severity::kError, "{what}: {limit} are taken", "",
+                                     Arg{"what"}, Arg{"limit"}};
+inline constexpr Definition costs_the_square{
+    "W0198", Severity::kWarning, "{what} ties a set to a record by something other than days: it costs the square",
+    "A run stops at a file of more than 10,000 records.", Arg{"what"}};
 
 }  // namespace assize::check::errors

@@ -71,6 +71,7 @@ class Flattener {
     take_clauses(edition);
     retire(edition);
     introduce(edition);
+    redefine(edition);
     for (const syntax::ReviseMeasure& change : edition.revised_measures) {
       if (syntax::Measure* measure = in_force(change.what.names.front())) {
         amend_measure(*measure, change, sink_);
@@ -112,8 +113,8 @@ class Flattener {
       own.areas_by = edition.areas_by;
     }
     if (!edition.headings.empty()) own.headings = edition.headings;
-    own.parameters = edition.parameters;
-    own.flags = edition.flags;
+    replace_by_name(own.parameters, edition.parameters);
+    replace_by_name(own.flags, edition.flags);
     own.marks = edition.marks;  // they hold for this edition only
     if (edition.disclosure) own.disclosure = edition.disclosure;
   }
@@ -157,6 +158,40 @@ class Flattener {
       }
     }
     for (const syntax::Measure& measure : edition.introduced_measures) add(measure, measure.span);
+  }
+
+  // The definition begun anew: the text declared under that name, with the codes and heading in force.
+  void redefine(const syntax::Edition& edition) {
+    for (const syntax::Retire& anew : edition.redefined) {
+      for (const syntax::Path& path : anew.what) {
+        const syntax::Name& name = path.names.front();
+        syntax::Measure* measure = path.names.size() == 1 ? in_force(name) : nullptr;
+        if (path.names.size() != 1) refuse(sink_, path.span, "a measure is redefined whole, not a part of it");
+        if (!measure) continue;
+        const syntax::Measure* declared = find_measure(trees_, name.text);
+        if (!declared) {
+          refuse(sink_, name.span, "no measure `" + name.text + "` is declared that could define it anew");
+          continue;
+        }
+        if (declared->span == measure->span) {
+          refuse(sink_, name.span, "`" + name.text + "` already has the definition declared under its name");
+          continue;
+        }
+        take_definition(*declared, *measure);
+      }
+    }
+  }
+
+  static void take_definition(const syntax::Measure& declared, syntax::Measure& measure) {
+    syntax::Measure made = declared;
+    if (measure.code) made.code = measure.code;
+    if (measure.body.serves) made.body.serves = measure.body.serves;
+    for (syntax::Part& part : made.parts) {
+      for (const syntax::Part& before : measure.parts) {
+        if (before.name.text == part.name.text && before.code) part.code = before.code;
+      }
+    }
+    measure = std::move(made);
   }
 
   void revise(const syntax::ReviseCollection& change) {

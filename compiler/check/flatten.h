@@ -40,6 +40,20 @@ void amend_measure(syntax::Measure& measure, const syntax::ReviseMeasure& change
 void amend_collection(syntax::Collection& collection, const syntax::ReviseCollection& change,
                       diagnostics::Sink& sink);
 
+/// Puts each in the place of the one of its name; new ones come last.
+template <class T>
+void replace_by_name(std::vector<T>& items, const std::vector<T>& changes) {
+  for (const T& change : changes) {
+    bool found = false;
+    for (T& item : items) {
+      if (item.name.text != change.name.text) continue;
+      item = change;
+      found = true;
+    }
+    if (!found) items.push_back(change);
+  }
+}
+
 /// Merges steps by label; new ones come last unless they are placed.
 void amend_steps(std::vector<syntax::Step>& steps, const std::vector<syntax::Step>& changes,
                  const std::vector<syntax::Drop>& drops, diagnostics::Sink& sink);

@@ -24,6 +24,28 @@ std::vector<const Collection*> Measure::collections() const {
   return all;
 }
 
+std::vector<const Let*> Measure::lets_of_units() const {
+  std::vector<const Let*> found;
+  for (const auto& let : lets) {
+    const bool of_record = let->of == Let::Of::kRecord && unit && let->record->subject == unit->subject;
+    if (let->of == Let::Of::kFile || let->of == Let::Of::kUnit || of_record) found.push_back(let.get());
+  }
+  if (unit && unit->subject.episodes) {
+    for (const auto& let : unit->subject.episodes->lets) found.push_back(let.get());
+  }
+  return found;
+}
+
+std::vector<const Measure*> Measure::lenders() const {
+  std::vector<const Measure*> found;
+  for (const Part& part : parts) {
+    for (const Part::Borrowed* borrowed : {&part.numerator_from, &part.over_from}) {
+      if (borrowed->part >= 0 && borrowed->measure) found.push_back(borrowed->measure);
+    }
+  }
+  return found;
+}
+
 std::string Framework::name() const {
   return family + " " + year + (stage.empty() ? "" : " " + stage);
 }

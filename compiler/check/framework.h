@@ -68,7 +68,8 @@ struct CodeList {
   /// Spellings by release, folded; the highest is the list's own. Looked up from the release read, downwards.
   std::map<int, std::map<std::string, int>> spellings;
   std::map<int, std::vector<std::string>> unmapped;
-  bool by_number = false;  // files write numbers: `2`, `02` and `2.0` are one
+  bool by_number = false;   // files write numbers: `2`, `02` and `2.0` are one
+  bool is_damaged = false;  // a row of it could not be read, so that values may be missing
   Span span;
 
   int index_of(const std::string& code) const;  // -1 if there is none
@@ -91,6 +92,9 @@ struct Field {
   std::optional<int> on_day;
   Blank blank = Blank::kRefusesRow;
   int blank_value = -1;  // kValue: index in the list
+  /// The collection's steps leave no record of which it is unknown, or none.
+  bool never_unknown = false;
+  bool never_none = false;
   Span span;
 };
 
@@ -147,6 +151,8 @@ struct Step {
   StepPolicy policy = StepPolicy::kNothingToDecide;
   std::vector<ExprPtr> per;  // kKeepOnePer
   bool per_file = false;     // kKeepOnePer: `person`, `council`; else records of all files go together
+  bool per_person = false;   // `person` or `council` is named: a collection's step is asked of all its rows,
+  bool per_council = false;  // those of a population of one file's units
   std::vector<Key> keys;     // kKeepOnePer; over the step's variable
   const Variable* variable = nullptr;
   Span span;
@@ -194,6 +200,7 @@ struct Collection {
   std::optional<Sample> sample;
   std::vector<std::unique_ptr<Let>> lets;  // of records and of persons, in an order in which each comes after what it uses
   std::vector<Step> steps;
+  bool costs_the_square = false;  // a fact of it, as `Measure::costs_the_square`
   std::vector<std::string> refused;  // names of lets that did not compile; their uses are no mistakes
   Span span;
 
@@ -213,6 +220,8 @@ struct Episodes {
   const Variable* episode = nullptr;  // the episode in its own lets
   std::vector<std::unique_ptr<Let>> lets;  // Of::kRecord over `episode`
   bool per_unit = false;              // with `begin`
+  Type start_type;
+  Type end_type;                      // also of `the furthest end`; unknown only if no record's is known
   Span span;
 };
 
@@ -264,11 +273,13 @@ struct Show {
   Unit unit = Unit::kNumber;
   std::int64_t per = 100;     // kPer; 100 for kPercent
   std::vector<int> decimals;  // rounded to each, in order
-  bool half_even = false;
+  columns::Rounding rounding = columns::Rounding::kHalfAwayFromZero;
   Better better = Better::kNotSaid;
   bool margin_of_error = false;
   bool wilson_intervals = false;
 };
+
+struct Measure;
 
 /// What a part computes.
 enum class Shape : std::uint8_t {
@@ -289,10 +300,16 @@ struct Part {
   std::optional<Those> denominator;
   std::optional<Those> numerator;
   ExprPtr numerator_quantity;  // over the file
-  /// `numerator still_at_home.denominator`: the count of another part of the measure, group by group.
-  int numerator_part = -1;  // index in Measure::parts
   enum class Count : std::uint8_t { kPopulation, kDenominator, kNumerator };
-  Count numerator_part_count = Count::kDenominator;
+  /// `numerator still_at_home.denominator`: the count of another part, group by group. Engines count nothing
+  /// for it; it is filled in when figures are made.
+  struct Borrowed {
+    const Measure* measure = nullptr;  // null: the part's own measure
+    int part = -1;                     // index in Measure::parts; -1: nothing is borrowed
+    Count count = Count::kDenominator;
+  };
+  Borrowed numerator_from;
+  Borrowed over_from;  // then `over` is null
   ExprPtr over;                // a set (counted) or a quantity
   ExprPtr over_placed_by;      // over `over_record`
   const Variable* over_record = nullptr;
@@ -303,6 +320,9 @@ struct Part {
   bool combine_by_mean_of_councils = false;
   Span span;
 };
+
+/// The longest file that a measure which costs the square is computed for.
+inline constexpr std::size_t kLongestSquare = 10'000;
 
 struct Measure {
   std::string name;
@@ -332,10 +352,19 @@ struct Measure {
   std::optional<Those> denominator;
   std::optional<Those> numerator;
   std::vector<Part> parts;
+  /// A place kept free: it has words, a code and a heading, no parts, and is never run.
+  bool is_placeholder = false;
+  /// A set of it looks at every record for every record: no file may be longer than `kLongestSquare`.
+  bool costs_the_square = false;
   Span span;
 
   /// All collections that it reads: those in `from`, and the frame of a weighted sample.
   std::vector<const Collection*> collections() const;
+  /// Lets that give one value for each unit: those of the file and the unit, those of a record where the
+  /// unit is such a record, and the episode's own. In the order in which units list them.
+  std::vector<const Let*> lets_of_units() const;
+  /// Other measures whose counts this one borrows: they have to be evaluated with it.
+  std::vector<const Measure*> lenders() const;
   /// True if units have a verdict of their own beside those of the parts.
   bool has_parts() const { return !parts.empty() && !parts.front().name.empty(); }
 };
@@ -349,18 +378,27 @@ struct Heading {
 };
 
 struct Mark {
-  enum class Status : std::uint8_t { kNotCollected, kWithheld, kLeftOut, kVoluntary, kCarriedForward, kExperimental };
+  enum class Status : std::uint8_t {
+    kNotCollected,
+    kNotComparable,  // with earlier editions, though the definition is the same
+    kWithheld,
+    kLeftOut,
+    kVoluntary,  // councils chose to send: no totals are made
+    kCarriedForward,
+    kExperimental,
+  };
   std::string measure;  // or measure.part
   Status status = Status::kWithheld;
   std::string until;
   std::vector<std::string> councils;  // empty: all
   std::string because;
+  Span span;
 };
 
 /// A named set of parameter and flag values.
 struct Scenario {
   struct Setting {
-    std::string measure;
+    std::string measure;  // empty: of the edition
     std::string name;
     Value value;  // kBool for a flag
   };
@@ -392,11 +430,14 @@ struct Framework {
   std::vector<Heading> headings;
   std::vector<Mark> marks;
   std::vector<DisclosureRule> disclosure;
+  std::vector<std::unique_ptr<Parameter>> parameters;  // of all its measures
+  std::vector<std::unique_ptr<Flag>> flags;
   std::vector<Scenario> scenarios;
   std::vector<std::unique_ptr<CodeList>> code_lists;
   std::vector<std::unique_ptr<Collection>> collections;
   std::vector<std::unique_ptr<Measure>> measures;
   std::vector<std::unique_ptr<Variable>> variables;
+  std::int64_t parts = 0;  // of the texts that it was checked from: what it takes of time and memory
 
   std::string name() const;      // `ascof 2024-25`
   std::string at_name() const;   // `ascof@2024-25`

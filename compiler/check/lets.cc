@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "compiler/check/cost.h"
 #include "compiler/check/errors.h"
 #include "compiler/check/site.h"
 
@@ -78,6 +79,7 @@ void check_cases(Site& site, const Scope& scope, const syntax::Let& text, Let& m
       continue;
     }
     seen_otherwise = !item.name;
+    inner.known.share();
     Scope gives_scope = inner;
     if (item.when) {
       checked.when = check_condition(site, inner, *item.when);
@@ -101,7 +103,7 @@ void check_cases(Site& site, const Scope& scope, const syntax::Let& text, Let& m
     if (!holds_if_known && checked.gives->type.may_be_unknown) gives_unknown = true;
     made.cases.push_back(std::move(checked));
   }
-  if (!seen_otherwise) {
+  if (!seen_otherwise && !is_damaged(site, text.span)) {
     site.sink.add(diagnostics::diagnose(text.name.span, errors::clauses_clash,
                                         "let `" + text.name.text +
                                             "` does not say what it is `otherwise`"));
@@ -300,6 +302,7 @@ void check_table(Site& site, const Scope& scope, const syntax::Let& text, Let& m
     made.cases.push_back(std::move(checked));
   }
   if (text.cases.size() != 1) {
+    if (is_damaged(site, text.span)) return;
     site.sink.add(diagnostics::diagnose(text.name.span, errors::clauses_clash,
                                         "let `" + text.name.text +
                                             "` does not say what it is `otherwise`"));
@@ -378,6 +381,14 @@ void check_let_body(Site& site, const Scope& scope, const syntax::Let& text, Let
   made.type.may_be_unknown = made.value->type.may_be_unknown;
 }
 
+OpenName::OpenName(Site& site, const syntax::Name& name) : site_(site) {
+  is_too_deep_ = ++site_.open_names > kLongestChain;
+  if (!is_too_deep_ || site_.chain_refused) return;
+  site_.chain_refused = true;
+  site_.sink.add(diagnostics::diagnose(name.span, errors::chain_of_lets, name.text,
+                                       std::to_string(kLongestChain)));
+}
+
 Let* need_let(Site& site, const std::string& name) {
   LetEntry& entry = site.lets.at(name);
   if (entry.state == LetEntry::State::kDone) return entry.checked;
@@ -385,9 +396,11 @@ Let* need_let(Site& site, const std::string& name) {
     site.sink.add(diagnostics::diagnose(entry.text->name.span, errors::depends_on_itself, name));
     return nullptr;
   }
+  const OpenName open(site, entry.text->name);
+  if (open.is_too_deep()) return nullptr;
   entry.state = LetEntry::State::kOpen;
   auto made = std::make_unique<Let>();
-  made->name = name;
+  made->name = site.prefix + name;
   made->span = entry.text->span;
   Scope scope;
   scope.known = site.base_knowledge;
@@ -427,6 +440,10 @@ Let* need_let(Site& site, const std::string& name) {
   const bool of_unit = mentions_unit(site, *made);
   if (made->of == Let::Of::kFile && of_unit) made->of = Let::Of::kUnit;
   if (made->of == Let::Of::kRecord) made->mentions_unit = of_unit;
+  const syntax::Let& text = *entry.text;
+  const std::size_t written_cases =
+      text.body == syntax::Let::Body::kTable ? text.table.rows.size() + 1 : text.cases.size();
+  if (!made->cases.empty() && made->cases.size() == written_cases) check_reach(site, *made);
   done.checked = made.get();
   if (site.measure) {
     site.measure->lets.push_back(std::move(made));

@@ -55,8 +55,15 @@ class Library {
   const syntax::Tree* load_used(const std::string& path, diagnostics::Sink& sink,
                                 std::vector<std::string>& open);
 
+  /// Says whether the files keep to the limits of language 10; if not, why goes to the sink.
+  bool is_within_limits(diagnostics::Sink& sink);
+
+  bool check_within(diagnostics::Sink& sink, const syntax::Edition& edition);
+
   source::Sources& sources_;
   FileReader& reader_;
+  std::int64_t checked_parts_ = 0;  // of editions that `check_all` has checked
+  std::size_t measured_ = 0;  // trees that were found to keep to the limits
   std::map<std::string, std::unique_ptr<syntax::Tree>> by_path_;
   std::vector<const syntax::Tree*> order_;  // each after those it uses
   std::map<std::string, std::unique_ptr<Framework>> frameworks_;

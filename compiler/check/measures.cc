@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "compiler/check/cost.h"
 #include "compiler/check/errors.h"
 #include "compiler/check/period.h"
 #include "compiler/check/site.h"
@@ -71,46 +72,22 @@ void take_collections(Site& site, const syntax::Measure& text, Measure& made) {
     made.weighted = false;
   }
   if (sampled && text.body.weighting == Weighting::kNotSaid) {
-    site.sink.add(diagnostics::diagnose(text.body.from.front().span, errors::measure_lacks, made.name,
-                                        "whether the sample is `weighted` or `unweighted`"));
+    report_lacking(site, text.body.from.front().span, "whether the sample is `weighted` or `unweighted`");
   }
   if (text.body.from.empty()) {
-    site.sink.add(diagnostics::diagnose(text.name.span, errors::measure_lacks, made.name,
-                                        "what it is made from (`from cld`)"));
+    report_lacking(site, text.name.span, "what it is made from (`from cld`)");
   }
 }
 
 void take_parameters(Site& site, const syntax::MeasureBody& body, Measure& made) {
   for (const syntax::Parameter& text : body.parameters) {
-    auto parameter = std::make_unique<Parameter>();
-    parameter->name = text.name.text;
-    parameter->span = text.span;
-    if (text.why) parameter->why = text.why->value;
-    const auto value = literal_value(site, *text.value, parameter->type);
-    if (!value) continue;
-    parameter->value = *value;
-    Type bound_type;
-    if (text.from) parameter->from = literal_value(site, *text.from, bound_type);
-    if (text.to) parameter->to = literal_value(site, *text.to, bound_type);
-    const auto amount = [](const Value& of) {
-      return of.base == Base::kDecimal ? of.decimal : Rational(of.whole);
-    };
-    if (parameter->from && parameter->to &&
-        (amount(*value) < amount(*parameter->from) || amount(*parameter->to) < amount(*value))) {
-      site.sink.add(diagnostics::diagnose(text.value->span, errors::out_of_bounds,
-                                          "`" + written(site, text.value->span) + "`",
-                                          parameter->name));
-    }
+    auto parameter = make_parameter(site, text);
+    if (!parameter) continue;
     site.parameters[parameter->name] = parameter.get();
     made.parameters.push_back(std::move(parameter));
   }
   for (const syntax::Flag& text : body.flags) {
-    auto flag = std::make_unique<Flag>();
-    flag->name = text.name.text;
-    flag->value = text.value;
-    flag->decide_by = text.decide_by;
-    flag->because = text.because.value;
-    flag->span = text.span;
+    auto flag = make_flag(text);
     site.flags[flag->name] = flag.get();
     made.flags.push_back(std::move(flag));
   }
@@ -124,6 +101,11 @@ class Names {
   bool declare(const syntax::Name& name, const std::string& what) {
     if (!seen_.insert(name.text).second) {
       site_.sink.add(diagnostics::diagnose(name.span, errors::declared_twice, what, name.text));
+      return false;
+    }
+    if (site_.parameters.contains(name.text) || site_.flags.contains(name.text)) {
+      site_.sink.add(diagnostics::diagnose(name.span, errors::two_things, name.text, "this " + what,
+                                           "the parameter or flag of the edition"));
       return false;
     }
     for (const Collection* collection : site_.from) {
@@ -148,6 +130,8 @@ class Names {
   Site& site_;
   std::set<std::string> seen_;
 };
+
+}  // namespace
 
 void declare_names(Site& site, const syntax::Measure& text) {
   Names names(site);
@@ -177,6 +161,8 @@ void declare_names(Site& site, const syntax::Measure& text) {
   for (const syntax::Part& part : text.parts) declare_lets(part.body);
 }
 
+namespace {
+
 const syntax::Population* main_population(Site& site, const syntax::MeasureBody& body) {
   const syntax::Population* found = nullptr;
   for (const syntax::Population& population : body.populations) {
@@ -199,8 +185,7 @@ bool is_people(const syntax::Expr& text) {
 std::optional<Scope> check_base(Site& site, const syntax::Population& text, Measure& made) {
   Scope scope;
   if (!text.base) {
-    site.sink.add(diagnostics::diagnose(text.span, errors::measure_lacks, made.name,
-                                        "whom its population is made of"));
+    report_lacking(site, text.span, "whom its population is made of");
     return std::nullopt;
   }
   const bool narrowed = text.base->kind == syntax::ExprKind::kWhere;
@@ -217,6 +202,7 @@ std::optional<Scope> check_base(Site& site, const syntax::Population& text, Meas
       made.base = check_filter(site, scope, *text.base->args[1]);
       if (is_poison(made.base)) return std::nullopt;
       learn(*made.base, true, site.base_knowledge);
+      site.base_knowledge.share();
     }
     scope.known = site.base_knowledge;
     return scope;
@@ -236,10 +222,24 @@ std::optional<Scope> check_base(Site& site, const syntax::Population& text, Meas
                                                     : subject.collection->plural;
   }
   if (set.expr->op == Op::kWhere) learn(*set.expr->args[1], true, site.base_knowledge);
+  site.base_knowledge.share();
   made.base = std::move(set.expr);
   scope = scope.inside(unit);
   scope.known = site.base_knowledge;
   return scope;
+}
+
+// Of a place kept free nothing is computed, so it says nothing of how.
+void refuse_clauses_of_placeholder(Site& site, const syntax::Measure& text) {
+  const syntax::MeasureBody& body = text.body;
+  const bool computes = !body.from.empty() || !body.populations.empty() || !body.lets.empty() ||
+                        !body.episodes.empty() || body.denominator || body.numerator || body.over ||
+                        body.mean_of || body.median_of || body.result || body.show ||
+                        !body.breakdowns.empty() || !body.steps.empty() || !text.parts.empty();
+  if (!computes) return;
+  site.sink.add(diagnostics::diagnose(text.name.span, errors::clauses_clash,
+                                      "`" + text.name.text +
+                                          "` is a `placeholder`, and says how it is computed all the same"));
 }
 
 void take_lag(Site& site, const syntax::MeasureBody& body, Measure& made) {
@@ -256,7 +256,7 @@ void take_lag(Site& site, const syntax::MeasureBody& body, Measure& made) {
 
 }  // namespace
 
-void check_measure(Site& site, const syntax::Measure& text, Measure& made) {
+bool begin_measure(Site& site, const syntax::Measure& text, Measure& made) {
   made.name = text.name.text;
   made.span = text.span;
   if (text.code) made.code = text.code->text;
@@ -265,14 +265,23 @@ void check_measure(Site& site, const syntax::Measure& text, Measure& made) {
   }
   site.measure = &made;
   take_words(site, text, made);
+  made.is_placeholder = text.body.placeholder;
+  if (made.is_placeholder) {
+    refuse_clauses_of_placeholder(site, text);
+    return false;
+  }
   take_collections(site, text, made);
   site.from = made.from;
-  if (made.from.size() != text.body.from.size() || made.from.empty()) return;
+  if (made.from.size() != text.body.from.size() || made.from.empty()) return false;
+  take_settings_of_edition(site);
   declare_names(site, text);
   take_parameters(site, text.body, made);
   for (const syntax::Part& part : text.parts) take_parameters(site, part.body, made);
   take_lag(site, text.body, made);
+  return true;
+}
 
+void finish_measure(Site& site, const syntax::Measure& text, Measure& made) {
   std::optional<Scope> scope = Scope{};
   if (const syntax::Population* population = main_population(site, text.body)) {
     scope = check_base(site, *population, made);
@@ -285,6 +294,11 @@ void check_measure(Site& site, const syntax::Measure& text, Measure& made) {
   for (auto& [name, entry] : site.episodes) need_episodes(site, name);
   for (auto& [name, entry] : site.populations) need_population(site, name);
   if (scope) check_parts(site, *scope, text);
+  check_cost(site, made);
+}
+
+void check_measure(Site& site, const syntax::Measure& text, Measure& made) {
+  if (begin_measure(site, text, made)) finish_measure(site, text, made);
 }
 
 }  // namespace assize::check

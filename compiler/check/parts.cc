@@ -65,6 +65,8 @@ const syntax::Expr* inherited(const syntax::ExprPtr& own, const syntax::ExprPtr&
   return own ? own.get() : above.get();
 }
 
+}  // namespace
+
 std::string unit_of_over(const Expr& over) {
   if (over.type.base != Base::kSet) return over.type.unit;
   const Subject& subject = over.type.subject;
@@ -72,6 +74,8 @@ std::string unit_of_over(const Expr& over) {
   return subject.collection->stands_for ? subject.collection->stands_for_unit
                                         : subject.collection->plural;
 }
+
+namespace {
 
 void check_over(Site& site, const Scope& scope, const syntax::Over& text, Part& made) {
   Scope outside = scope;
@@ -108,21 +112,37 @@ bool names_a_count(const syntax::Path& path) {
          (last == "denominator" || last == "numerator" || last == "population");
 }
 
-// `still_at_home.denominator`: what another part of this measure counts.
-void take_count_of_part(Site& site, const syntax::Measure& measure, const syntax::Path& path,
-                        Part& made) {
-  std::vector<std::string> names;
-  for (std::size_t at = 0; at < measure.parts.size(); ++at) {
-    names.push_back(measure.parts[at].name.text);
-    if (path.names.size() != 2 || names.back() != path.names.front().text) continue;
-    made.numerator_part = static_cast<int>(at);
-    const std::string& last = path.names.back().text;
-    made.numerator_part_count = last == "numerator"     ? Part::Count::kNumerator
-                                : last == "denominator" ? Part::Count::kDenominator
-                                                        : Part::Count::kPopulation;
-    return;
-  }
-  report_unknown_name(site, path.names.front(), "a part of this measure", names);
+const syntax::Expr& without_brackets(const syntax::Expr& text) {
+  return text.kind == syntax::ExprKind::kBrackets ? without_brackets(*text.args[0]) : text;
+}
+
+bool is_set_text(const syntax::Expr& text) {
+  using syntax::ExprKind;
+  return text.kind == ExprKind::kTheir || text.kind == ExprKind::kAll || text.kind == ExprKind::kWhere ||
+         text.kind == ExprKind::kWith;
+}
+
+// `numerator people where …`, `numerator their stays where …`, `numerator number of (…)` beside a population: a
+// count of its own, where a share narrows its denominator.
+bool refuse_count_outside(Site& site, const syntax::Expr& quantity) {
+  using syntax::ExprKind;
+  if (!site.measure->unit_is_file && !site.unit) return false;
+  const syntax::Expr& text = without_brackets(quantity);
+  const bool counts = text.kind == ExprKind::kNumberOf;
+  const syntax::Expr& set = counts ? without_brackets(*text.args[0]) : text;
+  const bool of_people = set.kind == ExprKind::kWhere && set.args[0]->kind == ExprKind::kPath &&
+                         set.args[0]->path.names.front().text == "people";
+  if (!counts && !is_set_text(set)) return false;
+  const std::string what = written(site, set.span);
+  auto error = diagnostics::diagnose(
+      quantity.span, errors::numerator_outside, of_people ? "people of its own" : "`" + what + "`",
+      "Somebody could be above the line who is not below it, and the share come out above 100 %.");
+  const std::string narrowed =
+      of_people ? "those where " + written(site, set.args[1]->span) : "those where any (" + what + ")";
+  error.fix(diagnostics::Confidence::kMaybe, "narrow the denominator", {{quantity.span, narrowed}});
+  error.note("a rate sets unlike things against each other: it says what it is `over`");
+  site.sink.add(std::move(error));
+  return true;
 }
 
 void check_shape(Site& site, Scope& scope, const syntax::MeasureBody& own,
@@ -139,8 +159,10 @@ void check_shape(Site& site, Scope& scope, const syntax::MeasureBody& own,
     made.numerator = check_those(site, scope, *numerator->those);
   } else if (numerator && numerator->quantity) {
     const syntax::Expr& text = *numerator->quantity;
+    const bool is_rate = own.over || above.over;
+    if (!is_rate && refuse_count_outside(site, text)) return;
     if (text.kind == syntax::ExprKind::kPath && names_a_count(text.path)) {
-      take_count_of_part(site, measure, text.path, made);
+      take_count(site, measure, text.path, made.numerator_from);
     } else {
       Scope outside = scope;
       outside.under_test = nullptr;
@@ -167,10 +189,13 @@ void check_shape(Site& site, Scope& scope, const syntax::MeasureBody& own,
   }
   if (over) {
     made.shape = Shape::kRate;
-    check_over(site, scope, *over, made);
+    if (over->what->kind == syntax::ExprKind::kPath && names_a_count(over->what->path)) {
+      take_count(site, measure, over->what->path, made.over_from);
+    } else {
+      check_over(site, scope, *over, made);
+    }
     if (!numerator && !site.unit && !site.measure->unit_is_file) {
-      site.sink.add(diagnostics::diagnose(at, errors::measure_lacks, site.measure->name,
-                                          "what it counts (`numerator`)"));
+      report_lacking(site, at, "what it counts (`numerator`)");
     }
     return;
   }
@@ -199,19 +224,33 @@ void check_shape(Site& site, Scope& scope, const syntax::MeasureBody& own,
   }
   made.shape = Shape::kShare;
   if (numerator && numerator->quantity) {
-    site.sink.add(diagnostics::diagnose(numerator->span, errors::measure_lacks, site.measure->name,
-                                        "by what this numerator is divided (`over`)"));
+    report_lacking(site, numerator->span, "by what this numerator is divided (`over`)");
   }
   if (!numerator) {
-    site.sink.add(diagnostics::diagnose(
-        at, errors::measure_lacks, site.measure->name,
-        "what is computed (`numerator those where …`, `mean of …` or `result …`)"));
+    report_lacking(site, at, "what is computed (`numerator those where …`, `mean of …` or `result …`)");
   }
+}
+
+// Weights are of records of the sample, and there are estimates of shares and means alone.
+void check_weighting(Site& site, Span at, const Part& part) {
+  if (!site.measure->weighted) return;
+  const Collection* sample = site.measure->from.front();
+  const Subject* unit = site.unit ? &site.unit->subject : nullptr;
+  if (!unit || unit->what != Subject::What::kRecord || unit->collection != sample) {
+    site.sink.add(diagnostics::diagnose(
+        at, errors::clauses_clash,
+        "a weighted measure counts records of its sample: `population their " + sample->plural + " where …`"));
+    return;
+  }
+  if (part.shape == Shape::kShare || part.shape == Shape::kMean) return;
+  site.sink.add(diagnostics::diagnose(at, errors::clauses_clash,
+                                      "a weighted sample gives shares and means: nothing else is estimated"));
 }
 
 void check_show_fits(Site& site, const syntax::Show& text, const Part& part) {
   const bool percent = part.show.unit == Show::Unit::kPercent;
-  if (part.shape == Shape::kRate && percent && part.over) {
+  // Of counts that are borrowed it is asked once all measures are checked.
+  if (part.shape == Shape::kRate && percent && part.over && part.numerator_from.part < 0) {
     const std::string below = unit_of_over(*part.over);
     const std::string above =
         part.numerator_quantity ? part.numerator_quantity->type.unit : site.measure->unit_noun;
@@ -252,6 +291,7 @@ void check_part(Site& site, Scope scope, const syntax::Measure& measure, const s
     return at_denominator;
   }();
   check_shape(site, scope, own, measure, text ? text->name.span : measure.name.span, made);
+  check_weighting(site, text ? text->name.span : measure.name.span, made);
   const auto add_breakdowns = [&](const std::vector<syntax::Breakdown>& texts) {
     for (Breakdown& split : check_breakdowns(site, for_splits, texts, false)) {
       made.splits.push_back(std::move(split));
@@ -268,10 +308,8 @@ void check_part(Site& site, Scope scope, const syntax::Measure& measure, const s
     made.show = check_show(site, *show);
     check_show_fits(site, *show, made);
   } else {
-    site.sink.add(diagnostics::diagnose(text ? text->name.span : measure.name.span,
-                                        errors::measure_lacks, site.measure->name,
-                                        "how it is shown (`show percent to 1 decimal, higher is "
-                                        "better`)"));
+    report_lacking(site, text ? text->name.span : measure.name.span, "how it is shown (`show percent to 1 decimal, higher is "
+                                        "better`)");
   }
   site.measure->parts.push_back(std::move(made));
 }
@@ -284,6 +322,7 @@ void check_parts(Site& site, const Scope& scope, const syntax::Measure& text) {
     // Its messages would be the parts' own, so they are not given twice.
     diagnostics::Sink unheard;
     Site whole(site.framework, unheard, site.sources);
+    whole.damage = site.damage;
     whole.measure = site.measure;
     whole.from = site.from;
     whole.unit = site.unit;
@@ -348,16 +387,25 @@ Show check_show(Site& site, const syntax::Show& text) {
                                           "more than can be shown", "at most 9"));
     }
   }
-  if (text.half) made.half_even = text.half->text == "even";
+  if (text.half && text.rounded) {
+    site.sink.add(diagnostics::diagnose(text.rounded->span, errors::clauses_clash,
+                                        "`half even` and `rounded down` are two ways of rounding"));
+  }
+  if (text.half) {
+    made.rounding = columns::Rounding::kHalfEven;
+    if (text.half->text != "even") report_unknown_name(site, *text.half, "`even`", {"even"});
+  }
+  if (text.rounded) {
+    made.rounding = columns::Rounding::kTowardsZero;
+    if (text.rounded->text != "down") report_unknown_name(site, *text.rounded, "`down`", {"down"});
+  }
   const std::string better = text.better ? text.better->text : "";
   if (better == "higher") made.better = Show::Better::kHigher;
   if (better == "lower") made.better = Show::Better::kLower;
   if (better == "neither") made.better = Show::Better::kNeither;
   if (made.better == Show::Better::kNotSaid) {
-    site.sink.add(
-        diagnostics::diagnose(text.span, errors::measure_lacks, site.measure->name,
-                              "which way is better (`higher is better`, `lower is better` "
-                              "or `neither is better`)"));
+    report_lacking(site, text.span, "which way is better (`higher is better`, `lower is better` "
+                                        "or `neither is better`)");
   }
   if (text.margin_of_error && !site.measure->weighted) {
     site.sink.add(diagnostics::diagnose(text.span, errors::clauses_clash,

@@ -68,6 +68,8 @@ ExprPtr member_of(Site& site, const Variable& variable, const std::string& name,
   if (variable.subject.what == Subject::What::kRecord) {
     if (const Field* field = variable.subject.collection->field(name)) {
       ExprPtr made = make(Op::kField, field->type, span);
+      if (field->never_unknown) made->type.may_be_unknown = false;
+      if (field->never_none) made->type.may_be_none = false;
       made->field = field;
       made->variable = &variable;
       return made;
@@ -75,14 +77,12 @@ ExprPtr member_of(Site& site, const Variable& variable, const std::string& name,
   }
   if (variable.subject.what == Subject::What::kEpisode) {
     if (name == "start") {
-      const Type type = day_type_of_episodes(*variable.subject.collection->lasts_from);
-      ExprPtr made = make(Op::kEpisodeStart, type, span);
+      ExprPtr made = make(Op::kEpisodeStart, variable.subject.episodes->start_type, span);
       made->variable = &variable;
       return made;
     }
     if (name == "end") {
-      const Type type = day_type_of_episodes(*variable.subject.collection->lasts_to);
-      ExprPtr made = make(Op::kEpisodeEnd, type, span);
+      ExprPtr made = make(Op::kEpisodeEnd, variable.subject.episodes->end_type, span);
       made->variable = &variable;
       return made;
     }
@@ -111,8 +111,10 @@ ExprPtr member_of(Site& site, const Variable& variable, const std::string& name,
   return nullptr;
 }
 
+}  // namespace
+
 // A name that is bare everywhere: let, parameter, flag, fact, `council`.
-ExprPtr bare_name(Site& site, const std::string& name, Span span) {
+ExprPtr value_of_name(Site& site, const std::string& name, Span span) {
   if (const auto entry = site.lets.find(name); entry != site.lets.end()) {
     const auto& of = entry->second.text->of;
     if (!of || of->text == "person") {
@@ -141,6 +143,8 @@ ExprPtr bare_name(Site& site, const std::string& name, Span span) {
   }
   return nullptr;
 }
+
+namespace {
 
 std::vector<std::string> names_here(const Site& site, const Scope& scope) {
   std::vector<std::string> names{"period.start", "period.end", "council"};
@@ -240,6 +244,7 @@ ExprPtr check_code_name(Site& site, const syntax::Name& name, const CodeList& li
     return make_const(Value::of(Base::kCode, index), type, name.span);
   }
   if (!values_only) return nullptr;
+  if (is_lost(site, name.text) || list.is_damaged) return poison(name.span);
   auto error = diagnostics::diagnose(name.span, errors::not_a_value, name.text, list.name);
   std::vector<std::string> candidates;
   for (const CodeValue& value : list.values) candidates.push_back(value.code);
@@ -267,7 +272,7 @@ ExprPtr check_path(Site& site, const Scope& scope, const syntax::Path& path, Wan
   if (!made && scope.under_test) {
     made = member_of(site, *scope.under_test, first.text, first.span, false);
   }
-  if (!made) made = bare_name(site, first.text, first.span);
+  if (!made) made = value_of_name(site, first.text, first.span);
   if (!made && path.names.size() >= 2) {
     if (const Variable* variable = visible_variable(site, scope, first)) {
       made = member_of(site, *variable, path.names[1].text,
@@ -294,6 +299,9 @@ ExprPtr check_path(Site& site, const Scope& scope, const syntax::Path& path, Wan
     whole.path = path;
     CheckedSet set = check_set(site, scope, whole);
     return set.expr ? std::move(set.expr) : poison(path.span);
+  }
+  if (!made && path.names.size() >= 2 && names_a_measure(site, first.text)) {
+    made = borrowed_value(site, scope, path, next);
   }
   if (!made) {
     for (const Collection* collection : site.from) {

@@ -180,19 +180,23 @@ ExprPtr check_list_pick(Site& site, const Scope& scope, const syntax::Expr& text
   const bool best = text.kind == ExprKind::kBestOfList;
   const bool total = !best && text.pick == syntax::Pick::kTotal;
   std::vector<ExprPtr> values;
+  Type shared;  // of the first that has a type of its own: `open` has none
   for (const auto& arg : text.args) {
     ExprPtr value = check_value(site, scope, *arg, best ? wanted : Wanted{});
     if (is_poison(value)) return value;
+    if (shared.base == Base::kNothing || (shared.unit.empty() && shared.base == value->type.base)) {
+      shared = value->type;
+    }
+    values.push_back(std::move(value));
+  }
+  for (ExprPtr& value : values) {
     if (value->type.may_be_none) {
       site.sink.add(diagnostics::diagnose(value->span, errors::none_into_value,
                                           "`" + written(site, value->span) + "`"));
       return poison(text.span);
     }
-    if (!values.empty()) {
-      Type first = values.front()->type;
-      value = fit(site, std::move(value), first);
-      if (is_poison(value)) return value;
-    }
+    value = fit(site, std::move(value), shared);
+    if (is_poison(value)) return poison(text.span);
     if (!best && !total && !pick_fits(site, text.pick, *value)) return poison(text.span);
     if (total && !is_numeric(value->type) && value->type.base != Base::kDays) {
       site.sink.add(diagnostics::diagnose(value->span, errors::wrong_type,
@@ -200,9 +204,15 @@ ExprPtr check_list_pick(Site& site, const Scope& scope, const syntax::Expr& text
                                           describe(value->type), "a number"));
       return poison(text.span);
     }
-    values.push_back(std::move(value));
+    // A plain number may stand beside people to be compared with them, not to be added to them.
+    if (total && value->type.unit != shared.unit) {
+      site.sink.add(diagnostics::diagnose(value->span, errors::unlike_units, describe(value->type),
+                                          describe(shared), "added"));
+      return poison(text.span);
+    }
   }
   Type type = values.front()->type;
+  type.unit = shared.unit;
   bool all_unknown = true;
   bool any_open = false;
   bool all_open = true;
@@ -448,9 +458,8 @@ ExprPtr check_pick(Site& site, const Scope& scope, const syntax::Expr& text, Wan
                                         "a day that is known here"));
     return poison(text.span);
   }
-  const Type type = day_type_of_episodes(*scope.joining->lasts_to);
-  return make(text.kind == ExprKind::kFurthestEnd ? Op::kFurthestEnd : Op::kPreviousEnd, type,
-              text.span);
+  return make(text.kind == ExprKind::kFurthestEnd ? Op::kFurthestEnd : Op::kPreviousEnd,
+              scope.joining->end_type, text.span);
 }
 
 }  // namespace assize::check

@@ -3,6 +3,7 @@
 
 // Populations and their steps (language, 4.1): what a step lets through is known in the next.
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -61,6 +62,74 @@ void check_condition_step(Site& site, Scope& scope, const syntax::Step& text,
   if (!unknown_passes) learn(*made.when, made.kind == Step::Kind::kKeep, scope.known);
 }
 
+// A record stands in one episode only: `lowest id of records` tells episodes apart where `id` is unique.
+bool asks_a_unique_field(const Expr& value, const Collection& collection) {
+  if (value.op == Op::kLet && value.let->value) return asks_a_unique_field(*value.let->value, collection);
+  return value.op == Op::kExtreme && value.args[0]->op == Op::kEpisodeRecords &&
+         value.args[1]->op == Op::kField && collection.unique.size() == 1 &&
+         value.args[1]->field == collection.unique.front();
+}
+
+bool is_field(const Expr& expr, const ExprPtr& field) {
+  return field && field->op == Op::kField && expr.op == Op::kField && expr.field == field->field;
+}
+
+// Whether a set holds only records that end on or after their start.
+bool has_proper_spans(const Expr& set, const Collection& collection) {
+  if (set.op == Op::kLet && set.let->value) return has_proper_spans(*set.let->value, collection);
+  if (set.op == Op::kWith) return has_proper_spans(*set.args[0], collection);
+  if (set.op != Op::kWhere) return false;
+  const auto says_so = [&](auto&& self, const Expr& condition) -> bool {
+    if (condition.op == Op::kAnd) {
+      return std::any_of(condition.args.begin(), condition.args.end(),
+                         [&](const ExprPtr& arg) { return self(self, *arg); });
+    }
+    const bool at_least = condition.op == Op::kMoreOrEqual;
+    if (!at_least && condition.op != Op::kLessOrEqual) return false;
+    const Expr& later = *condition.args[at_least ? 0 : 1];
+    const Expr& earlier = *condition.args[at_least ? 1 : 0];
+    return is_field(later, collection.lasts_to) && is_field(earlier, collection.lasts_from);
+  };
+  return says_so(says_so, *set.args[1]) || has_proper_spans(*set.args[0], collection);
+}
+
+bool is_no_negative(const Expr& days) {
+  if (days.op == Op::kConst) return days.value.whole >= 0;
+  return days.op == Op::kParameter && days.parameter->from && days.parameter->from->whole >= 0;
+}
+
+// Two episodes never start on one day if whatever starts by the furthest end joins, and no record ends before
+// it starts.
+bool starts_differ(const Episodes& episodes) {
+  const Collection& collection = *episodes.from->type.subject.collection;
+  const Expr* join = episodes.join_while.get();
+  if (!join || join->op != Op::kLessOrEqual || !is_field(*join->args[0], collection.lasts_from)) return false;
+  const Expr* end = join->args[1].get();
+  if (end->op == Op::kAdd && is_no_negative(*end->args[1])) end = end->args[0].get();
+  return end->op == Op::kFurthestEnd && has_proper_spans(*episodes.from, collection);
+}
+
+void check_tie_of_episodes(Site& site, const Episodes& episodes, const syntax::Step& text,
+                           const std::vector<Key>& keys) {
+  if (episodes.per_unit || keys.size() < text.keys.size()) return;
+  const Collection& collection = *episodes.from->type.subject.collection;
+  for (const Key& key : keys) {
+    if (key.kind != Key::Kind::kPick || !key.value) continue;
+    if (key.value->op == Op::kEpisodeStart && starts_differ(episodes)) return;
+    if (asks_a_unique_field(*key.value, collection)) return;
+  }
+  auto error = diagnostics::diagnose(text.span, errors::open_tie,
+                                     "`keep one per` \"" + text.label.value + "\"");
+  if (collection.unique.size() == 1) {
+    const std::string& field = collection.unique.front()->name;
+    const std::uint32_t end = text.keys.empty() ? text.span.end : text.keys.back().span.end;
+    error.fix(diagnostics::Confidence::kMaybe, "add a key that settles it",
+              {{{text.span.file, end, end},
+                " then lowest (lowest " + field + " of " + episodes.name + ".records)"}});
+  }
+  site.sink.add(std::move(error));
+}
+
 // `keep one per person … with KEYS`: one unit of the file stays, so the keys must leave no tie.
 void check_keep_one(Site& site, const Scope& scope, const syntax::Step& text, Step& made) {
   const Variable* unit = scope.under_test;
@@ -71,6 +140,8 @@ void check_keep_one(Site& site, const Scope& scope, const syntax::Step& text, St
   }
   made.per_file = text.per.empty();
   for (const syntax::Name& per : text.per) {
+    made.per_person = made.per_person || per.text == "person";
+    made.per_council = made.per_council || per.text == "council";
     if (per.text == "person" || per.text == "council") {
       made.per_file = true;
       continue;
@@ -83,6 +154,10 @@ void check_keep_one(Site& site, const Scope& scope, const syntax::Step& text, St
   }
   made.variable = unit;
   made.keys = check_keys(site, scope, text.keys);
+  if (unit->subject.what == Subject::What::kEpisode) {
+    check_tie_of_episodes(site, *unit->subject.episodes, text, made.keys);
+    return;
+  }
   if (unit->subject.what != Subject::What::kRecord) return;
   const auto& unique = unit->subject.collection->unique;
   for (const Field* field : unique) {
@@ -112,6 +187,7 @@ std::vector<Step> check_steps(Site& site, Scope& scope, const std::vector<syntax
     step.label = text.label.value;
     step.span = text.span;
     step.variable = scope.under_test;
+    scope.known.share();
     if (!labels.insert(step.label).second) {
       site.sink.add(diagnostics::diagnose(text.label.span, errors::declared_twice, "step", step.label));
     }
@@ -139,10 +215,12 @@ NamedPopulation* need_population(Site& site, const std::string& name) {
     site.sink.add(diagnostics::diagnose(entry.text->name->span, errors::depends_on_itself, name));
     return nullptr;
   }
+  const OpenName open(site, *entry.text->name);
+  if (open.is_too_deep()) return nullptr;
   entry.state = LetEntry::State::kOpen;
   const syntax::Population& text = *entry.text;
   auto made = std::make_unique<NamedPopulation>();
-  made->name = name;
+  made->name = site.prefix + name;
   made->span = text.span;
   Scope scope;
   scope.bare_plural_allowed = true;

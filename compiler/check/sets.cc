@@ -49,8 +49,7 @@ ExprPtr records_of(Op op, const Collection& collection, Span span) {
   return made;
 }
 
-CheckedSet check_population_set(Site& site, const std::string& name, bool all, Span span) {
-  const NamedPopulation* population = need_population(site, name);
+CheckedSet check_population_set(const NamedPopulation* population, bool all, Span span) {
   if (!population) return {};
   Type type = type_of(Base::kSet);
   type.subject = {Subject::What::kRecord, population->collection, nullptr};
@@ -71,8 +70,11 @@ CheckedSet check_own(Site& site, const Scope& scope, const syntax::Expr& text) {
                       .note("`all` stands only after `over`"));
     return {};
   }
+  if (text.path.names.size() == 2) {
+    return check_population_set(borrowed_population(site, text.path), all, text.span);
+  }
   if (site.populations.contains(name.text)) {
-    return check_population_set(site, name.text, all, text.span);
+    return check_population_set(need_population(site, name.text), all, text.span);
   }
   const Collection* collection = collection_of_plural(site, name.text);
   if (!collection) {

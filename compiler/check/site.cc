@@ -17,6 +17,11 @@ Scope Scope::inside(const Variable* variable) const {
   return inner;
 }
 
+namespace {
+constexpr std::size_t kMostAdvised = 100;
+constexpr std::size_t kLongestCompared = 64;
+}  // namespace
+
 const Variable* make_variable(Site& site, std::string name, Subject subject) {
   auto made = std::make_unique<Variable>();
   made->name = std::move(name);
@@ -165,6 +170,13 @@ void write_shape(const Expr& expr, std::vector<const Variable*>& bound, std::str
 
 }  // namespace
 
+std::string shape_of(const Expr& expr) {
+  std::string shape;
+  std::vector<const Variable*> bound;
+  write_shape(expr, bound, shape);
+  return shape;
+}
+
 std::optional<std::string> key_of(const Expr& expr) {
   const std::string of = expr.variable ? "@" + std::to_string(expr.variable->id) : "";
   switch (expr.op) {
@@ -179,12 +191,7 @@ std::optional<std::string> key_of(const Expr& expr) {
       if (!code) return std::nullopt;
       return *code + " column " + std::to_string(expr.column);
     }
-    case Op::kWhere: {
-      std::string shape;
-      std::vector<const Variable*> bound;
-      write_shape(expr, bound, shape);
-      return shape;
-    }
+    case Op::kWhere: return shape_of(expr);
     default: return std::nullopt;
   }
 }
@@ -305,7 +312,7 @@ void carry_knowledge(const Expr& set, const Variable& record, Knowledge& known) 
   Knowledge asked;
   learn(*set.args[1], true, asked);
   const std::string mark = "@" + std::to_string(set.variable->id);
-  for (const std::string& key : asked) {
+  for (const std::string& key : asked.own()) {
     const auto at = key.find(mark);
     if (at == std::string::npos || at + mark.size() != key.size()) continue;
     known.insert(key.substr(0, at) + "@" + std::to_string(record.id));
@@ -330,6 +337,7 @@ std::vector<std::string> nearest_names(const std::string& name,
   };
   std::vector<std::pair<std::size_t, std::string>> near;
   for (const std::string& candidate : candidates) {
+    if (std::max(name.size(), candidate.size()) > kLongestCompared) continue;
     const std::size_t apart = distance(name, candidate);
     if (apart <= 3 && apart * 2 <= std::max(name.size(), candidate.size())) {
       near.emplace_back(apart, candidate);
@@ -344,10 +352,34 @@ std::vector<std::string> nearest_names(const std::string& name,
   return names;
 }
 
+bool Damage::is_in(Span declaration) const {
+  return std::any_of(mistakes.begin(), mistakes.end(), [&](Span mistake) {
+    return mistake.file == declaration.file && mistake.begin >= declaration.begin &&
+           mistake.begin <= declaration.end;
+  });
+}
+
+bool is_lost(const Site& site, const std::string& name) {
+  return site.damage && site.damage->lost.contains(name);
+}
+
+bool is_damaged(const Site& site, Span declaration) {
+  return site.damage && site.damage->is_in(declaration);
+}
+
+void report_lacking(Site& site, Span at, const std::string& what) {
+  if (is_damaged(site, site.measure->span)) return;
+  site.sink.add(diagnostics::diagnose(at, errors::measure_lacks, site.measure->name, what));
+}
+
 void report_unknown_name(Site& site, const syntax::Name& name, const std::string& wanted,
                          const std::vector<std::string>& candidates) {
+  if (is_lost(site, name.text)) return;
+  // Among thousands of mistakes nobody looks for the nearest name, and finding it takes its time.
+  const bool is_one_of_many = site.sink.all().size() > kMostAdvised;
   auto error = diagnostics::diagnose(name.span, errors::unknown_name, name.text, wanted);
-  for (const std::string& near : nearest_names(name.text, candidates)) {
+  for (const std::string& near :
+       is_one_of_many ? std::vector<std::string>{} : nearest_names(name.text, candidates)) {
     error.fix(diagnostics::Confidence::kMaybe, "the nearest name here", {{name.span, near}});
   }
   site.sink.add(std::move(error));

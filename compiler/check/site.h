@@ -11,21 +11,18 @@
 #include <vector>
 
 #include "compiler/check/framework.h"
+#include "compiler/check/knowledge.h"
 #include "compiler/diagnostics/diagnostic.h"
 #include "compiler/syntax/tree.h"
 
 namespace assize::check {
-
-/// What is known by now (language, 3.3): keys of expressions (`key_of`) that are not unknown, not none
-/// (`notnone:`), or sets that are not empty (`nonempty:`).
-using Knowledge = std::set<std::string>;
 
 /// Where an expression stands.
 struct Scope {
   const Variable* under_test = nullptr;    // a bare field belongs to it and to nothing else
   std::vector<const Variable*> visible;    // may be called by name; outermost first
   Knowledge known;
-  const Collection* joining = nullptr;  // whose records join: `the furthest end` may stand here
+  const Episodes* joining = nullptr;  // whose `the furthest end` may stand here
   bool all_allowed = false;  // `all estimates` may stand here (after `over`)
   bool bare_plural_allowed = false;  // a named population is being made
 
@@ -53,14 +50,57 @@ struct PopulationEntry {
   LetEntry::State state = LetEntry::State::kWaiting;
 };
 
+/// A measure in force, for others that use what it defines.
+struct Neighbour {
+  const syntax::Measure* text = nullptr;
+  Measure* made = nullptr;
+};
+
+/// One use of what another measure defines.
+struct Use {
+  const Measure* user = nullptr;
+  const Measure* lender = nullptr;
+  std::string name;  // of the let or population; empty for a count
+  Span span;
+  bool failed = false;  // it cannot be said here what it is there
+};
+
+/// What could not be read of the files: a mistake that follows from it is none of its own.
+struct Damage {
+  std::set<std::string> lost;  // names declared in files with mistakes
+  std::vector<Span> mistakes;
+
+  bool is_in(Span declaration) const;
+};
+
 /// What surrounds an expression: the measure or the collection that is being checked.
 struct Site {
   Site(Framework& framework_in, diagnostics::Sink& sink_in, const source::Sources* sources_in)
       : framework(framework_in), sink(sink_in), sources(sources_in) {}
+  /// Another site of the same files.
+  explicit Site(const Site* beside)
+      : framework(beside->framework),
+        sink(beside->sink),
+        sources(beside->sources),
+        damage(beside->damage),
+        neighbours(beside->neighbours),
+        uses(beside->uses) {}
+
+  /// What another measure defines, asked for in that of `host_in`.
+  Site(const Site& host_in, diagnostics::Sink& unheard)
+      : framework(host_in.framework),
+        sink(unheard),
+        sources(host_in.sources),
+        damage(host_in.damage),
+        neighbours(host_in.neighbours),
+        uses(host_in.uses) {}
 
   Framework& framework;
   diagnostics::Sink& sink;
   const source::Sources* sources;  // null for an expression standing alone
+  const Damage* damage = nullptr;  // null: every clause of the files could be read
+  const std::map<std::string, Neighbour>* neighbours = nullptr;  // measures in force, by name
+  std::vector<Use>* uses = nullptr;
   Collection* collection = nullptr;  // a collection's own lets, keys and steps
   Measure* measure = nullptr;
   std::vector<const Collection*> from;  // the first is the main one
@@ -71,7 +111,13 @@ struct Site {
   std::map<std::string, PopulationEntry> populations;
   std::map<std::string, Parameter*> parameters;
   std::map<std::string, Flag*> flags;
+  Site* host = nullptr;  // of a guest: the measure that uses what this one defines
+  std::string prefix;    // of a guest: stands before the names of its lets
+  std::map<std::string, std::unique_ptr<Site>> guests;
+  std::unique_ptr<diagnostics::Sink> own_sink;  // of a guest
   bool alone = false;  // an expression without records (`assize eval`)
+  int open_names = 0;  // lets, episodes and populations that are being checked, each for the one before
+  bool chain_refused = false;
 
   const Collection* main() const { return from.empty() ? collection : from.front(); }
 };
@@ -95,6 +141,8 @@ Type type_of(Base base);
 std::string describe(const Type& type);
 /// Gives the key under which `Knowledge` knows an expression; nothing for one that has none.
 std::optional<std::string> key_of(const Expr& expr);
+/// Gives a text that two expressions share only if they ask the same.
+std::string shape_of(const Expr& expr);
 /// Says how the text spells a place: the source text of the span, on one line, shortened.
 std::string written(const Site& site, Span span);
 /// Adds what `condition` being yes (or no) makes known.
@@ -116,6 +164,13 @@ bool mentions(const Expr& expr, const Asked& asked) {
 /// Adds "unknown name" with the nearest of the candidates.
 void report_unknown_name(Site& site, const syntax::Name& name, const std::string& wanted,
                          const std::vector<std::string>& candidates);
+/// Says whether a name was declared in a clause that could not be read.
+bool is_lost(const Site& site, const std::string& name);
+/// Says whether something that could not be read stands in this declaration: it may have said what is
+/// missed now.
+bool is_damaged(const Site& site, Span declaration);
+/// Adds E0601, unless the clause that is missed may be one that could not be read.
+void report_lacking(Site& site, Span at, const std::string& what);
 std::vector<std::string> nearest_names(const std::string& name,
                                        const std::vector<std::string>& candidates);
 
@@ -159,18 +214,32 @@ bool is_numeric(const Type& type);
 // ---- declarations
 
 const CodeList* find_code_list(Site& site, const std::string& name);
+/// Holds a name open while what it stands for is checked; says if too many are (E0194, once).
+class OpenName {
+ public:
+  OpenName(Site& site, const syntax::Name& name);
+  OpenName(const OpenName&) = delete;
+  OpenName& operator=(const OpenName&) = delete;
+  ~OpenName() { --site_.open_names; }
+  bool is_too_deep() const { return is_too_deep_; }
+
+ private:
+  Site& site_;
+  bool is_too_deep_ = false;
+};
 Let* need_let(Site& site, const std::string& name);
 Episodes* need_episodes(Site& site, const std::string& name);
-/// Gives the type of an episode's first or last day, from what its collection `lasts`: it is missing
-/// or open where the day of a record may be.
-Type day_type_of_episodes(const Expr& lasts);
 NamedPopulation* need_population(Site& site, const std::string& name);
 /// Checks the body of a let into `checked`.
 void check_let_body(Site& site, const Scope& scope, const syntax::Let& text, Let& checked);
+/// Warns of cases and rows that no input reaches.
+void check_reach(Site& site, const Let& let);
 std::optional<Value> literal_value(Site& site, const syntax::Expr& text, Type& type);
 /// Checks steps in order; what each lets through is known in the next.
 std::vector<Step> check_steps(Site& site, Scope& scope, const std::vector<syntax::Step>& steps,
                               syntax::StepPolicy every_step);
+/// What a rate is over, as one word: people, spells, days; empty for plain numbers.
+std::string unit_of_over(const Expr& over);
 void check_parts(Site& site, const Scope& scope, const syntax::Measure& text);
 std::vector<Breakdown> check_breakdowns(Site& site, const Scope& scope,
                                         const std::vector<syntax::Breakdown>& texts, bool tabulate);
@@ -182,6 +251,35 @@ void check_collection(Site& site, const syntax::Collection& text, Collection& ma
                       std::optional<int> release, const std::string& listed_in);
 /// The survey design of a collection, once all collections are there.
 void check_sample(Site& site, const syntax::Collection& text, Collection& made);
+/// Takes what a measure says of itself, before any expression of it, or of others that use it, is checked.
+/// Gives false if nothing more is to be checked.
+bool begin_measure(Site& site, const syntax::Measure& text, Measure& made);
+void finish_measure(Site& site, const syntax::Measure& text, Measure& made);
+/// Both, of a measure that no other uses.
 void check_measure(Site& site, const syntax::Measure& text, Measure& made);
+
+// ---- settings (settings.cc)
+
+/// Makes a parameter; null and an error if its value is none, or outside its bounds.
+std::unique_ptr<Parameter> make_parameter(Site& site, const syntax::Parameter& text);
+std::unique_ptr<Flag> make_flag(const syntax::Flag& text);
+/// Lets the parameters and flags of the edition be known in a measure.
+void take_settings_of_edition(Site& site);
+
+// ---- other measures (reuse.cc)
+
+void declare_names(Site& site, const syntax::Measure& text);
+/// A let, parameter, flag or fact that is bare everywhere; null if there is none of that name.
+ExprPtr value_of_name(Site& site, const std::string& name, Span span);
+bool names_a_measure(const Site& site, const std::string& name);
+/// `admissions.care`: a let, parameter, flag or episodes of another measure; `next` is the first name of the
+/// path that is left.
+ExprPtr borrowed_value(Site& site, const Scope& scope, const syntax::Path& path, std::size_t& next);
+/// `their admissions.eligible`.
+const NamedPopulation* borrowed_population(Site& site, const syntax::Path& path);
+/// `still_at_home.denominator`, `admissions.denominator`, `admissions.aged_65.numerator`.
+void take_count(Site& site, const syntax::Measure& own, const syntax::Path& path, Part::Borrowed& made);
+/// What can be said of uses only once every measure is checked and marked.
+void check_uses(const Framework& framework, const std::vector<Use>& uses, diagnostics::Sink& sink);
 
 }  // namespace assize::check

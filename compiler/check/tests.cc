@@ -292,6 +292,7 @@ ExprPtr check_chain(Site& site, const Scope& scope, const syntax::Expr& text) {
   std::vector<ExprPtr> args;
   bool poisoned = false;
   for (const auto& arg : text.args) {
+    inner.known.share();
     ExprPtr made = check_condition(site, inner, *arg);
     if (is_poison(made)) {
       poisoned = true;
@@ -406,10 +407,9 @@ std::optional<std::pair<ExprPtr, ExprPtr>> check_span(Site& site, const Scope& s
   }
   if (!variable) return std::nullopt;
   if (variable->subject.what == Subject::What::kEpisode) {
-    const Collection& of = *variable->subject.collection;
-    auto days =
-        std::make_pair(make(Op::kEpisodeStart, day_type_of_episodes(*of.lasts_from), text.span),
-                       make(Op::kEpisodeEnd, day_type_of_episodes(*of.lasts_to), text.span));
+    const Episodes& of = *variable->subject.episodes;
+    auto days = std::make_pair(make(Op::kEpisodeStart, of.start_type, text.span),
+                               make(Op::kEpisodeEnd, of.end_type, text.span));
     days.first->variable = variable;
     days.second->variable = variable;
     return days;

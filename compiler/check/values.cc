@@ -178,7 +178,12 @@ ExprPtr fit(Site& site, ExprPtr expr, const Type& wanted) {
     return poison(expr->span);
   }
   if (expr->type.base == wanted.base) {
-    if (wanted.base == Base::kNumber || wanted.base == Base::kDecimal) return expr;
+    if (is_numeric(wanted)) {
+      if (expr->type.unit == wanted.unit || expr->type.unit.empty() || wanted.unit.empty()) return expr;
+      site.sink.add(diagnostics::diagnose(expr->span, errors::unlike_units, describe(expr->type),
+                                          describe(wanted), "values of one thing"));
+      return poison(expr->span);
+    }
     if (wanted.base != Base::kCode || expr->type.list == wanted.list) return expr;
     for (const std::string& included : wanted.list->includes) {
       if (expr->type.list->name != included) continue;

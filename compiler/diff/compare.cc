@@ -62,6 +62,11 @@ std::vector<std::string> reasons_for(const std::string& name, const check::FlatE
   const auto collect = [&](const check::FlatEdition& flat, const check::FlatEdition& other) {
     for (const syntax::Edition* edition : flat.chain) {
       if (stands_in(other, edition)) continue;
+      for (const syntax::Retire& anew : edition->redefined) {
+        for (const syntax::Path& path : anew.what) {
+          if (path.names.front().text == name) reasons.push_back(anew.because.value);
+        }
+      }
       for (const syntax::ReviseMeasure& change : edition->revised_measures) {
         if (change.what.names.front().text != name || change.because.value.empty()) continue;
         const bool is_new =

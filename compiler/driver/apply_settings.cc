@@ -133,6 +133,8 @@ bool speaks_of(const Measure& measure, const std::string& owner) {
 
 columns::Failure no_such_setting(const check::Framework& framework, const std::string& what) {
   std::string list;
+  for (const auto& parameter : framework.parameters) list += (list.empty() ? "" : ", ") + parameter->name;
+  for (const auto& flag : framework.flags) list += (list.empty() ? "" : ", ") + flag->name;
   for (const auto& measure : framework.measures) {
     const std::string owner = measure->code.empty() ? measure->name : measure->code;
     for (const auto& parameter : measure->parameters) {
@@ -164,32 +166,53 @@ columns::Status Settings::apply(const Setting& setting) {
   bool is_found = false;
   for (const auto& measure : framework_.measures) {
     if (!speaks_of(*measure, owner)) continue;
-    for (const auto& parameter : measure->parameters) {
-      if (!are_alike(parameter->name, name)) continue;
-      const auto value = value_of(setting.value, parameter->type);
-      if (!value || !is_within_bounds(*parameter, *value)) {
-        return wrong_value(*parameter, setting.value);
-      }
-      give(*parameter, *value);
-      is_found = true;
-    }
-    for (const auto& flag : measure->flags) {
-      if (!are_alike(flag->name, name)) continue;
-      const auto answer = yes_or_no(setting.value);
-      if (!answer) {
-        return usage_failure("`" + setting.value + "` cannot be the value of `" + flag->name + "`",
-                             {"A flag is yes or no."});
-      }
-      give(*flag, *answer);
-      is_found = true;
-    }
+    auto found = apply_to(measure->parameters, measure->flags, name, setting.value);
+    if (!found) return found.failure();
+    is_found = is_found || *found;
   }
+  // What the edition sets for all its measures has no owner, or any of them: they all obey it.
+  auto found = apply_to(framework_.parameters, framework_.flags, name, setting.value);
+  if (!found) return found.failure();
+  is_found = is_found || *found;
   if (!is_found) return no_such_setting(framework_, setting.what);
   return {};
 }
 
+columns::Result<bool> Settings::apply_to(
+    const std::vector<std::unique_ptr<check::Parameter>>& parameters,
+    const std::vector<std::unique_ptr<check::Flag>>& flags, const std::string& name,
+    const std::string& text) {
+  bool is_found = false;
+  for (const auto& parameter : parameters) {
+    if (!are_alike(parameter->name, name)) continue;
+    const auto value = value_of(text, parameter->type);
+    if (!value || !is_within_bounds(*parameter, *value)) return wrong_value(*parameter, text);
+    give(*parameter, *value);
+    is_found = true;
+  }
+  for (const auto& flag : flags) {
+    if (!are_alike(flag->name, name)) continue;
+    const auto answer = yes_or_no(text);
+    if (!answer) {
+      return usage_failure("`" + text + "` cannot be the value of `" + flag->name + "`",
+                           {"A flag is yes or no."});
+    }
+    give(*flag, *answer);
+    is_found = true;
+  }
+  return is_found;
+}
+
 void Settings::apply_scenario(const check::Scenario& scenario) {
   for (const check::Scenario::Setting& setting : scenario.settings) {
+    if (setting.measure.empty()) {
+      for (const auto& parameter : framework_.parameters) {
+        if (parameter->name == setting.name) give(*parameter, setting.value);
+      }
+      for (const auto& flag : framework_.flags) {
+        if (flag->name == setting.name) give(*flag, setting.value.whole != 0);
+      }
+    }
     for (const auto& measure : framework_.measures) {
       if (measure->name != setting.measure) continue;
       for (const auto& parameter : measure->parameters) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,10 @@ class Settings {
   void apply_scenario(const check::Scenario& scenario);
 
  private:
+  /// Says whether there was one of the name.
+  columns::Result<bool> apply_to(const std::vector<std::unique_ptr<check::Parameter>>& parameters,
+                                 const std::vector<std::unique_ptr<check::Flag>>& flags,
+                                 const std::string& name, const std::string& text);
   void give(check::Parameter& parameter, const check::Value& value);
   void give(check::Flag& flag, bool value);
 

@@ -9,6 +9,7 @@
 
 #include "compiler/diagnostics/render_json.h"
 #include "compiler/driver/compile.h"
+#include "compiler/driver/marked_councils.h"
 #include "compiler/driver/report.h"
 #include "compiler/driver/source_files.h"
 #include "compiler/results/lay_out.h"
@@ -51,6 +52,17 @@ std::string rendered(const CheckOptions& options, const Compilation& compilation
   return diagnostics_text(compilation.sink, compilation.sources, Stream::kOut, closing);
 }
 
+// Only of what compiles: the list of councils is read as the edition says.
+void check_all_marks(Compilation& compilation) {
+  if (compilation.sink.has_errors()) return;
+  for (const syntax::Edition* edition : compilation.library.editions()) {
+    const check::Framework* framework = compilation.library.framework(
+        edition->name.family.text, edition->name.year,
+        edition->name.stage ? edition->name.stage->text : std::string(), compilation.sink);
+    if (framework != nullptr) check_marked_councils(*framework, compilation.sink);
+  }
+}
+
 }  // namespace
 
 ExitCode check_command(const CheckOptions& options) {
@@ -68,8 +80,9 @@ ExitCode check_command(const CheckOptions& options) {
     return report(compilation.sink, compilation.sources);
   }
   compilation.library.check_all(compilation.sink);
+  check_all_marks(compilation);
   write_out(rendered(options, compilation, trees));
-  return compilation.sink.has_errors() ? ExitCode::kDoesNotCompile : ExitCode::kFine;
+  return exit_code_of(compilation.sink);
 }
 
 }  // namespace assize::driver

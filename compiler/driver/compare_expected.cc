@@ -159,8 +159,7 @@ class ObtainedUnit {
     if (column == "record") return row_.record;
     if (column == "counted") return row_.counted;
     std::size_t at = 0;
-    for (const auto& let : tally_.measure->lets) {
-      if (let->of != check::Let::Of::kUnit && let->of != check::Let::Of::kFile) continue;
+    for (const check::Let* let : tally_.measure->lets_of_units()) {
       if (are_alike(let->name, column)) return at < row_.lets.size() ? row_.lets[at] : "";
       if (are_alike(let->name + ".step", column)) return at < row_.steps.size() ? row_.steps[at] : "";
       ++at;
@@ -170,7 +169,8 @@ class ObtainedUnit {
 
   /// `step` is the deciding case of the let that stands in the nearest column to its left.
   bool has_steps(const std::string& column) const {
-    return std::any_of(tally_.measure->lets.begin(), tally_.measure->lets.end(), [&](const auto& let) {
+    const auto lets = tally_.measure->lets_of_units();
+    return std::any_of(lets.begin(), lets.end(), [&](const check::Let* let) {
       return are_alike(let->name, column) && !let->cases.empty();
     });
   }

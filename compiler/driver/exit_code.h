@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "compiler/diagnostics/diagnostic.h"
 #include "runtime/columns/result.h"
 
 namespace assize::driver {
@@ -21,5 +22,9 @@ enum class ExitCode : int {
 
 /// Gives the exit code of what failed.
 ExitCode exit_code_of(columns::FailureKind kind);
+
+/// Gives the exit code of what the check found: kLimit if a limit of the language was reached, which is more
+/// than that it does not compile; warnings alone are fine.
+ExitCode exit_code_of(const diagnostics::Sink& sink);
 
 }  // namespace assize::driver

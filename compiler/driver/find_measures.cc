@@ -21,7 +21,8 @@ bool are_alike(const std::string& one, const std::string& other) {
 }
 
 bool is_left_aside(const check::Framework& framework, const Measure& measure, bool experimental) {
-  return results::is_marked(framework, measure, Mark::Status::kNotCollected) ||
+  return measure.is_placeholder ||
+         results::is_marked(framework, measure, Mark::Status::kNotCollected) ||
          (!experimental && results::is_marked(framework, measure, Mark::Status::kExperimental));
 }
 
@@ -93,6 +94,18 @@ columns::Result<Chosen> find_measures(const check::Framework& framework,
   }
   put_in_order(framework, chosen);
   return chosen;
+}
+
+std::optional<columns::Failure> placeholder_among(const check::Framework& framework,
+                                                  const Chosen& chosen) {
+  for (const Measure* measure : chosen.measures) {
+    if (!measure->is_placeholder) continue;
+    const std::string& name = measure->code.empty() ? measure->name : measure->code;
+    return usage_failure("`" + name + "` is a placeholder in " + framework.at_name() +
+                             ": nothing can be computed of it",
+                         {"See: assize show " + framework.at_name() + " " + name});
+  }
+  return std::nullopt;
 }
 
 }  // namespace assize::driver

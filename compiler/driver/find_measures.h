@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,5 +22,9 @@ struct Chosen {
 /// only if asked for.
 columns::Result<Chosen> find_measures(const check::Framework& framework,
                                       const std::vector<std::string>& names, bool experimental);
+
+/// Why what was chosen by name cannot be run: a measure of which nothing can be computed yet.
+std::optional<columns::Failure> placeholder_among(const check::Framework& framework,
+                                                  const Chosen& chosen);
 
 }  // namespace assize::driver

@@ -64,7 +64,7 @@ ExitCode report(const columns::Failure& failure) {
 
 ExitCode report(const diagnostics::Sink& sink, const source::Sources& sources) {
   if (!sink.all().empty()) write_error(diagnostics_text(sink, sources, Stream::kError, ""));
-  return sink.has_errors() ? ExitCode::kDoesNotCompile : ExitCode::kFine;
+  return exit_code_of(sink);
 }
 
 columns::Failure usage_failure(std::string message, std::vector<std::string> advice) {

@@ -20,6 +20,9 @@
 #include "compiler/driver/find_places.h"
 #include "compiler/driver/find_scenarios.h"
 #include "compiler/driver/progress.h"
+#include "compiler/driver/lenders.h"
+#include "compiler/driver/long_files.h"
+#include "compiler/driver/marked_councils.h"
 #include "compiler/driver/read_data.h"
 #include "compiler/driver/report.h"
 #include "compiler/driver/timing.h"
@@ -66,7 +69,7 @@ columns::Result<results::Variant> evaluate(const RunOptions& options,
   // What was typed for this run stands above what a scenario says.
   if (auto applied = apply_all(options, settings); !applied) return applied.failure();
   results::Request request;
-  request.measures = run.chosen.measures;
+  request.measures = with_lenders(run.chosen.measures);
   request.units = options.units.has_value();
   request.attrition = options.attrition || options.steps.has_value();
   request.threads = options.threads > 0 ? options.threads : threads_of_this_machine();
@@ -75,12 +78,14 @@ columns::Result<results::Variant> evaluate(const RunOptions& options,
   if (!engine) return engine.failure();
   auto tally = engine->evaluator->evaluate(run.inputs, request);
   if (!tally) return tally.failure();
+  mark_lenders(run.chosen.measures, *tally);
   results::Purpose purpose;
   if (scenario != nullptr) purpose.scenario = scenario->name;
   if (options.intervals) purpose.intervals = results::Intervals::kEverywhere;
   auto results = results::assemble(*run.framework, run.inputs, *tally, purpose);
   if (!results) return results.failure();
   keep_chosen_parts(run.chosen, *results);
+  std::erase_if(tally->measures, [](const auto& measure) { return measure.only_lends; });
   if (!run.by.is_empty()) results::keep_rows(run.by, *results);
   if (options.published) results::disclose(*run.framework, *results);
   return results::Variant{*std::move(tally), *std::move(results)};
@@ -151,6 +156,7 @@ ExitCode run_command(const RunOptions& options) {
 
   auto chosen = find_measures(*run.framework, options.measures, options.experimental);
   if (!chosen) return report(chosen.failure());
+  if (auto refused = placeholder_among(*run.framework, *chosen)) return report(*refused);
   run.chosen = *std::move(chosen);
   if (run.chosen.measures.empty()) return report(nothing_to_run(*run.framework));
   auto asked = find_scenarios(compilation, *run.framework, *scenarios);
@@ -170,6 +176,11 @@ ExitCode run_command(const RunOptions& options) {
       read_data(*run.framework, run.chosen.measures, {options.data, run.period, options.threads});
   if (!inputs) return report(inputs.failure());
   run.inputs = *std::move(inputs);
+  if (run.period.start == run.framework->covers_from && run.period.end == run.framework->covers_to) {
+    check_marked_councils(*run.framework, run.inputs, compilation.sink);
+    if (compilation.sink.has_errors()) return report(compilation.sink, compilation.sources);
+  }
+  if (auto refused = too_long_for_the_square(run.chosen.measures, run.inputs)) return report(*refused);
   auto places = find_places(*run.framework, run.inputs, options.places);
   if (!places) return report(places.failure());
   run.places = *std::move(places);

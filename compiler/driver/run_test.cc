@@ -10,6 +10,7 @@
 #include "compiler/check/period.h"
 #include "compiler/driver/apply_settings.h"
 #include "compiler/driver/engine.h"
+#include "compiler/driver/lenders.h"
 #include "compiler/driver/report.h"
 #include "compiler/interpret/record_interpreter.h"
 #include "compiler/results/assemble.h"
@@ -108,7 +109,7 @@ class TestRun {
   columns::Status meet_on(const Expectation& expectation, const bind::Inputs& inputs,
                           Verdict& verdict) const {
     results::Request request;
-    request.measures = {expectation.measure};
+    request.measures = with_lenders({expectation.measure});
     request.units = expectation.text.each.has_value();
     auto engine = make_engine(*expectation.framework,
                               {verdict.engine, compilation_.sources, inputs, request});
@@ -117,8 +118,9 @@ class TestRun {
       return {};
     }
     if (!engine) return engine.failure();
-    const auto tally = engine->evaluator->evaluate(inputs, request);
+    auto tally = engine->evaluator->evaluate(inputs, request);
     if (!tally) return tally.failure();
+    mark_lenders({expectation.measure}, *tally);
     return compare(expectation, inputs, *tally, verdict);
   }
 

@@ -46,6 +46,7 @@ std::string entry_of(const Framework& framework, const Measure& measure) {
   std::string text = "   " + padded(measure.code, kCodeWidth) + "  " + measure.name + "\n";
   const std::string indent(3 + kCodeWidth + 2, ' ');
   text += wrapped_after(indent, measure.title);
+  if (measure.is_placeholder) text += indent + "[placeholder]\n";
   for (const Part& part : measure.parts) {
     const std::string marks = results::marks_text(framework, measure, part, "");
     if (part.name.empty()) {
@@ -132,6 +133,7 @@ std::string measure_text(const Framework& framework, const source::Sources& sour
     const std::string marks = results::marks_text(framework, measure, part, "");
     if (!marks.empty()) text += " " + (part.name.empty() ? "" : part.name + ": ") + marks + "\n";
   }
+  if (measure.is_placeholder) text += " placeholder: nothing can be computed of it\n";
   text += settings_text(measure);
   text += " " + where_of(sources, measure.span) + "\n\n";
   text += std::string(sources.file(measure.span.file).text(measure.span)) + "\n";

@@ -64,7 +64,8 @@ const Answer& Evaluation::answer_of(const Let& let, const check::Variable* recor
 
 const Answer& Evaluation::answer_to_look_at(const Let& let, Scope& scope) {
   const std::optional<Stop> kept = stop_;
-  const Answer& answer = answer_of(let, nullptr, scope);
+  const bool of_record = let.of == Let::Of::kRecord;  // then the unit is that record
+  const Answer& answer = answer_of(let, of_record ? setting_.measure->unit : nullptr, scope);
   stop_ = kept;
   return answer;
 }

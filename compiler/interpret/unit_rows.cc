@@ -82,8 +82,7 @@ results::UnitRow row_of_unit(Evaluation& evaluation, Unit& unit) {
     row.record = record_text(unit.item, *evaluation.setting().texts);
   }
   Scope scope = evaluation.scope_of(unit);
-  for (const auto& let : evaluation.setting().measure->lets) {
-    if (let->of != check::Let::Of::kFile && let->of != check::Let::Of::kUnit) continue;
+  for (const check::Let* let : evaluation.setting().measure->lets_of_units()) {
     const Answer& answer = evaluation.answer_to_look_at(*let, scope);
     row.lets.push_back(answer_text(*let, answer));
     row.steps.push_back(answer.step);

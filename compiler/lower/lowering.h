@@ -70,7 +70,7 @@ class Lowering {
   plan::Breakdown breakdown(const check::Breakdown& breakdown);
   plan::NodeId over_value(const check::Dimension& dimension, const plan::Part& part);
   plan::Part part(const check::Part& part);
-  plan::Shown shown(const check::Let& let);
+  plan::Shown shown(const check::Let& let, const check::Variable* unit);
 
   // nodes
   plan::NodeId add(plan::Node node);

@@ -182,8 +182,9 @@ plan::Part Lowering::part(const check::Part& part) {
   made.denominator = those(part.denominator);
   made.numerator = those(part.numerator);
   made.numerator_quantity = optional_expression(part.numerator_quantity);
-  made.numerator_part = part.numerator_part;
-  switch (part.numerator_part_count) {
+  // What another measure lends is filled in when figures are made.
+  made.numerator_part = part.numerator_from.measure ? -1 : part.numerator_from.part;
+  switch (part.numerator_from.count) {
     case check::Part::Count::kPopulation:
       made.numerator_part_count = plan::Part::Count::kPopulation;
       break;
@@ -213,10 +214,11 @@ plan::Part Lowering::part(const check::Part& part) {
   return made;
 }
 
-plan::Shown Lowering::shown(const check::Let& let) {
+plan::Shown Lowering::shown(const check::Let& let, const check::Variable* unit) {
   plan::Node use;
   use.op = plan::Op::kLet;
   use.let = this->let(&let);
+  if (let.of == check::Let::Of::kRecord) use.variable = variable(unit);
   use.type = type(let.type);
   use.span = let.span;
   const bool is_set = use.type.base == plan::Base::kSet;
@@ -234,6 +236,7 @@ plan::Shown Lowering::shown(const check::Let& let) {
     plan::Node step;
     step.op = plan::Op::kDecidingCase;
     step.let = this->let(&let);
+    if (let.of == check::Let::Of::kRecord) step.variable = variable(unit);
     step.type.base = plan::Base::kCase;
     step.span = let.span;
     deciding_case = add(std::move(step));
@@ -259,12 +262,18 @@ void Lowering::add_measure(const check::Measure& measure) {
   made.has_parts = measure.has_parts();
   made.denominator = those(measure.denominator);
   made.numerator = those(measure.numerator);
+  // The reference asks every record of a named population, whoever mentions it, and stops at an unknown.
+  for (const auto& population : measure.named_populations) {
+    for (const check::Step& each : population->steps) {
+      if (each.policy == check::StepPolicy::kStop) {
+        not_built_yet("`if unknown stop` in a named population", each.span);
+      }
+    }
+  }
   if (measure.weighted) not_built_yet("a weighted measure", measure.span);
   for (const check::Part& each : measure.parts) made.parts.push_back(part(each));
-  for (const auto& each : measure.lets) {
-    if (each->of == check::Let::Of::kFile || each->of == check::Let::Of::kUnit) {
-      made.shown.push_back(shown(*each));
-    }
+  for (const check::Let* each : measure.lets_of_units()) {
+    made.shown.push_back(shown(*each, measure.unit));
   }
   plan_.measures.push_back(std::move(made));
 }

@@ -31,7 +31,7 @@ bool show_alike(const check::Measure& measure) {
   const check::Show& first = measure.parts.front().show;
   for (const check::Part& part : measure.parts) {
     if (part.show.unit != first.unit || part.show.per != first.per ||
-        part.show.decimals != first.decimals || part.show.half_even != first.half_even) {
+        part.show.decimals != first.decimals || part.show.rounding != first.rounding) {
       return false;
     }
   }
@@ -49,7 +49,7 @@ mpq_class Rule::factor() const {
 mpq_class Rule::rounded(const mpq_class& value) const {
   mpq_class made = value;
   for (const int decimals : part->show.decimals) {
-    made = statistics::rounded(made, decimals, part->show.half_even);
+    made = statistics::rounded(made, decimals, part->show.rounding);
   }
   return made;
 }

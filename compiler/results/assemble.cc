@@ -106,6 +106,11 @@ class PartAssembler {
     return sum;
   }
 
+  bool is_without_figure(const Place& place) const {
+    return place.level != Level::kCouncil &&
+           has_no_totals(framework_, *measure_.measure, *part_.part);
+  }
+
   void add_weighted(const Place& place, const Group& group, std::size_t index) {
     Row row = row_at(place, group);
     Total total;
@@ -129,6 +134,12 @@ class PartAssembler {
   }
 
   void add_figure(const Place& place, const Group& group, std::size_t index) {
+    if (is_without_figure(place)) {
+      Row row = row_at(place, group);
+      row.status = Status::kNotApplicable;
+      results_.rows.push_back(std::move(row));
+      return;
+    }
     if (measure_.measure->weighted) {
       add_weighted(place, group, index);
       return;
@@ -215,6 +226,22 @@ columns::Failure too_large(const Measure& measure) {
           {"Look for a column of the data that holds something else than counts."}};
 }
 
+const Measure* missing_lender(const Tally& tally, const Measure& measure) {
+  for (const Measure* lender : measure.lenders()) {
+    const bool is_there = std::any_of(tally.measures.begin(), tally.measures.end(),
+                                      [&](const MeasureTally& other) { return other.measure == lender; });
+    if (!is_there) return lender;
+  }
+  return nullptr;
+}
+
+// Rather no figure than one with nothing in the place of what is borrowed.
+columns::Failure not_lent(const Measure& measure, const Measure& lender) {
+  return {columns::FailureKind::kInternal,
+          "measure `" + measure.name + "` borrows from `" + lender.name + "`, which was not evaluated",
+          {}};
+}
+
 }  // namespace
 
 columns::Result<Results> assemble(const check::Framework& framework, const bind::Inputs& inputs,
@@ -225,7 +252,11 @@ columns::Result<Results> assemble(const check::Framework& framework, const bind:
   const std::vector<Place> places = places_of(framework, inputs);
   for (const check::CodeList* list : lists_of(framework)) results.code_lists.push_back(list);
   for (const MeasureTally& counted : tally.measures) {
-    const MeasureTally measure = with_borrowed_counts(counted, inputs.councils.size());
+    if (counted.only_lends) continue;
+    if (const Measure* missing = missing_lender(tally, *counted.measure)) {
+      return not_lent(*counted.measure, *missing);
+    }
+    const MeasureTally measure = with_borrowed_counts(tally, counted, inputs.councils.size());
     for (const PartTally& part : measure.parts) {
       PartAssembler assembler(framework, inputs, places, measure, part, purpose.intervals, results);
       if (!assembler.add_rows()) return too_large(*measure.measure);

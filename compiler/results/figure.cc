@@ -109,7 +109,7 @@ Figure figure_of(const Part& part, const Cell& cell) {
 
 Rational rounded_as_shown(const Rational& value, const check::Show& show) {
   Rational rounded = value;
-  for (const int decimals : show.decimals) rounded = rounded.rounded(decimals, show.half_even);
+  for (const int decimals : show.decimals) rounded = rounded.rounded(decimals, show.rounding);
   return rounded;
 }
 

@@ -28,8 +28,7 @@ struct Figure {
 /// Exact   exact rationals; does not round.
 Figure figure_of(const check::Part& part, const Cell& cell);
 
-/// Rounds as the part says: to each number of decimals in turn, half away from zero or half to
-/// even.
+/// Rounds as the part says, to each number of decimals in turn.
 columns::Rational rounded_as_shown(const columns::Rational& value, const check::Show& show);
 
 /// Why a cell can take no part in totals: the first status either side bears; kNone if it can.

@@ -14,12 +14,14 @@ std::string words_of(const Mark& mark) {
   switch (mark.status) {
     case Mark::Status::kNotCollected:
       return "not collected";
+    case Mark::Status::kNotComparable:
+      return "not comparable with earlier editions";
     case Mark::Status::kWithheld:
       return "withheld";
     case Mark::Status::kLeftOut:
       return "left out";
     case Mark::Status::kVoluntary:
-      return "voluntary";
+      return "voluntary: no totals";
     case Mark::Status::kCarriedForward:
       return "carried forward";
     case Mark::Status::kExperimental:
@@ -64,6 +66,14 @@ std::string marks_text(const check::Framework& framework, const check::Measure& 
   }
   if (measure.unweighted) text += text.empty() ? "unweighted" : "; unweighted";
   return text;
+}
+
+bool has_no_totals(const check::Framework& framework, const check::Measure& measure,
+                   const check::Part& part) {
+  return std::any_of(framework.marks.begin(), framework.marks.end(), [&](const Mark& mark) {
+    return mark.status == Mark::Status::kVoluntary && mark.councils.empty() &&
+           speaks_of(mark, measure, part);
+  });
 }
 
 bool is_left_out(const check::Framework& framework, const check::Measure& measure,

@@ -20,6 +20,10 @@ bool is_marked(const check::Framework& framework, const check::Measure& measure,
 std::string marks_text(const check::Framework& framework, const check::Measure& measure,
                        const check::Part& part, const std::string& council);
 
+/// Whether councils sent it by choice, so that regions, types and England have no figure.
+bool has_no_totals(const check::Framework& framework, const check::Measure& measure,
+                   const check::Part& part);
+
 /// Whether the edition leaves a council's figure out of totals too (`left out`).
 bool is_left_out(const check::Framework& framework, const check::Measure& measure,
                  const check::Part& part, const std::string& council);

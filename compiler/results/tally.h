@@ -66,8 +66,7 @@ struct UnitRow {
   std::int64_t end = bind::kUnknownCell;
   std::string counted;  // numerator, denominator, not in denominator, or the label of the step that
                         // took it out
-  std::vector<std::string>
-      lets;  // text of each of the measure's lets of unit or file, in their order
+  std::vector<std::string> lets;  // text of each of the measure's `lets_of_units`
   std::vector<std::string>
       steps;           // the deciding case of each of them; empty for a let without cases
   std::string record;  // of a unit that is a record: its unique fields, joined with `; `
@@ -82,6 +81,7 @@ struct MeasureTally {
   std::vector<PartTally> parts;
   /// Of a weighted measure: how many people are eligible, by the same cells as Cell::strata.
   std::map<std::vector<std::int64_t>, std::int64_t> eligible;
+  bool only_lends = false;  // its counts are borrowed by others; nobody asked for its figures
   std::vector<UnitRow> units;  // sorted; only if asked for
   /// Quiet unknowns by place, in words of the file; only for `--attrition`.
   std::map<std::string, std::int64_t> quiet_unknowns;

@@ -35,12 +35,11 @@ std::string day_cell(std::int64_t cell) {
   return check::day_text(cell);
 }
 
-// `sequel = declined; last_day = 2024-08-01`: what the measure's lets of unit and file gave.
+// `sequel = declined; last_day = 2024-08-01`: what the measure's lets gave for the unit.
 std::string lets_text(const check::Measure& measure, const UnitRow& unit) {
   std::string text;
   std::size_t at = 0;
-  for (const auto& let : measure.lets) {
-    if (let->of != check::Let::Of::kUnit && let->of != check::Let::Of::kFile) continue;
+  for (const check::Let* let : measure.lets_of_units()) {
     if (at >= unit.lets.size()) break;
     text += (text.empty() ? "" : "; ") + let->name + " = " + unit.lets[at++];
   }
@@ -74,10 +73,9 @@ std::string step_text(const Results& results, const check::Measure& measure, con
     }
   }
   std::size_t at = 0;
-  for (const auto& let : measure.lets) {
-    if (let->of != check::Let::Of::kUnit && let->of != check::Let::Of::kFile) continue;
+  for (const check::Let* let : measure.lets_of_units()) {
     if (at >= unit.lets.size()) break;
-    if (let.get() == tabulated) return text_of_code(results, *let->type.list, unit.lets[at]);
+    if (let == tabulated) return text_of_code(results, *let->type.list, unit.lets[at]);
     ++at;
   }
   return "";

@@ -63,9 +63,10 @@ WeightedFigure weighted_figure(const check::Part& part, const Cell& group, const
                                ? exact(columns::Rational(part.show.per))
                                : mpq_class(1);
   mpq_class value = sum.numerator / sum.denominator * factor;
-  for (const int decimals : part.show.decimals)
-    value = rounded(value, decimals, part.show.half_even);
-  if (part.show.decimals.empty()) value = rounded(value, 9, part.show.half_even);
+  for (const int decimals : part.show.decimals) {
+    value = rounded(value, decimals, part.show.rounding);
+  }
+  if (part.show.decimals.empty()) value = rounded(value, 9, part.show.rounding);
   figure.value = as_rational(value);
   if (sum.rests_on_one) {
     if (part.show.margin_of_error) made.margin_status = Status::kUnknown;

@@ -95,6 +95,8 @@ void Builder::shown_unit(P::ShownUnitContext* context, Show& to) {
 
 void Builder::show_option(P::ShowOptionContext* context, Show& to) {
   if (auto* half = dynamic_cast<P::HalfOptionContext*>(context)) to.half = name(half->name());
+  if (auto* rounded = dynamic_cast<P::RoundedOptionContext*>(context))
+    to.rounded = name(rounded->name());
   if (auto* better = dynamic_cast<P::BetterOptionContext*>(context))
     to.better = name(better->name());
   if (dynamic_cast<P::MarginOptionContext*>(context) != nullptr) to.margin_of_error = true;

@@ -46,6 +46,9 @@ void Builder::edition_item(P::EditionItemContext* context, Edition& to, EditionS
   if (auto* it = context->parameter()) to.parameters.push_back(parameter(it));
   if (auto* it = context->flag()) to.flags.push_back(flag(it));
   if (auto* it = context->introduce()) introduce(it, to);
+  if (auto* it = context->redefine()) {
+    to.redefined.push_back({paths(it->path()), std::nullopt, because(it->because()), span(it)});
+  }
   if (auto* it = context->retire()) {
     to.retired.push_back({paths(it->path()), std::nullopt, because(it->because()), span(it)});
   }
@@ -114,6 +117,8 @@ Mark Builder::mark(P::MarkContext* context) const {
   P::StatusContext* status = context->status();
   if (dynamic_cast<P::NotCollectedContext*>(status) != nullptr)
     made.status = Mark::Status::kNotCollected;
+  if (dynamic_cast<P::NotComparableContext*>(status) != nullptr)
+    made.status = Mark::Status::kNotComparable;
   if (dynamic_cast<P::WithheldContext*>(status) != nullptr) made.status = Mark::Status::kWithheld;
   if (dynamic_cast<P::LeftOutOfTotalsContext*>(status) != nullptr)
     made.status = Mark::Status::kLeftOut;

@@ -136,6 +136,8 @@ bool Builder::clause_of_value(P::ClauseContext* context, MeasureBody& to) {
     if (is_free(to.result, result, to)) to.result = expression(result->expression());
   } else if (auto* split = context->breakdown()) {
     to.breakdowns.push_back(breakdown(split));
+  } else if (auto* placeholder = context->placeholder()) {
+    if (is_free(to.placeholder, placeholder, to)) to.placeholder = true;
   } else if (auto* combine = context->combine()) {
     if (is_free(to.combine_by_mean_of_councils, combine, to)) to.combine_by_mean_of_councils = true;
   } else if (auto* shown = context->show()) {

@@ -174,14 +174,14 @@ ExprPtr Builder::own(P::OwnContext* context) {
   if (auto* their = dynamic_cast<P::TheirContext*>(context)) {
     ExprPtr made = make(ExprKind::kTheir, span(context));
     made->word = places_.of(their->THEIR());
-    made->path = path_of(their->name());
+    made->path = path(their->path());
     made->in_every_council = their->EVERY() != nullptr;
     return made;
   }
   auto* all = static_cast<P::AllContext*>(context);
   ExprPtr made = make(ExprKind::kAll, span(context));
   made->word = places_.of(all->ALL());
-  made->path = path_of(all->name());
+  made->path = path(all->path());
   return made;
 }
 

@@ -6,6 +6,9 @@
 #include <cstdio>
 #include <exception>
 #include <optional>
+#include <set>
+#include <string>
+#include <string_view>
 
 #include "compiler/syntax/build.h"
 #include "compiler/syntax/errors.h"
@@ -60,6 +63,24 @@ bool is_readable(const source::SourceFile& source, source::FileId file, diagnost
   return true;
 }
 
+/// Names behind a word that declares: what a clause that could not be read may have been about.
+std::set<std::string> declared_names(const source::SourceFile& source, const Tree& tree) {
+  static const std::set<std::string_view> kDeclaring = {
+      "let",        "episodes", "parameter", "flag", "field",    "population",
+      "collection", "measure",  "part",      "list", "scenario", "case"};
+  std::set<std::string> names;
+  bool is_declared = false;
+  for (const Token& token : tree.tokens) {
+    if (token.kind == Token::Kind::kSpace || token.kind == Token::Kind::kComment) continue;
+    const std::string_view text = source.text(token.span);
+    if (is_declared && token.kind == Token::Kind::kName) {
+      names.emplace(text.starts_with('`') ? text.substr(1, text.size() - 2) : text);
+    }
+    is_declared = kDeclaring.contains(text);
+  }
+  return names;
+}
+
 Tree read(const source::Sources& sources, source::FileId file, Whole whole,
           diagnostics::Sink& sink) {
   const source::SourceFile& source = sources.file(file);
@@ -71,6 +92,7 @@ Tree read(const source::Sources& sources, source::FileId file, Whole whole,
         {Token::Kind::kSign, {file, 0, static_cast<std::uint32_t>(source.text().size())}});
     return tree;
   }
+  const std::size_t found_before = sink.all().size();
   try {
     build(source, file, whole, tree, sink);
   } catch (const std::exception& failure) {
@@ -78,6 +100,10 @@ Tree read(const source::Sources& sources, source::FileId file, Whole whole,
   } catch (...) {  // the library may throw what is no std::exception
     sink.add(diagnose({file, 0, 0}, errors::reader_failed, "unknown"));
   }
+  for (std::size_t at = found_before; at < sink.all().size(); ++at) {
+    tree.mistakes.push_back(sink.all()[at].span);
+  }
+  if (!tree.mistakes.empty()) tree.lost = declared_names(source, tree);
   return tree;
 }
 

@@ -44,8 +44,8 @@ void TreePrinter::code_list(const CodeList& list) {
   for (const Retire& each : list.retired) retire(each);
 }
 
-void TreePrinter::retire(const Retire& each) {
-  std::string text = "retire " + joined(each.what);
+void TreePrinter::retire(const Retire& each, std::string_view word) {
+  std::string text = std::string(word) + " " + joined(each.what);
   if (each.into) text += " into " + each.into->text;
   line(text + " because " + quoted(each.because.value), each.span);
 }

@@ -9,6 +9,8 @@ std::string_view word_of(Mark::Status status) {
   switch (status) {
     case Mark::Status::kNotCollected:
       return "not collected";
+    case Mark::Status::kNotComparable:
+      return "not comparable";
     case Mark::Status::kWithheld:
       return "withheld";
     case Mark::Status::kLeftOut:
@@ -77,6 +79,7 @@ void TreePrinter::amendments(const Edition& each) {
     measure(one);
   }
   for (const Retire& one : each.retired) retire(one);
+  for (const Retire& one : each.redefined) retire(one, "redefine");
   for (const Renumber& one : each.renumbered) {
     line("renumber " + joined(one.what) + " as " + one.code.text +
              (one.under ? " under " + one.under->text : ""),

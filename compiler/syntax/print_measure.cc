@@ -121,6 +121,7 @@ void TreePrinter::value_clauses(const MeasureBody& body) {
   labelled("median of", body.median_of);
   labelled("result", body.result);
   for (const Breakdown& each : body.breakdowns) breakdown(each);
+  if (body.placeholder) line("placeholder");
   if (body.combine_by_mean_of_councils) line("combine by mean of councils");
   if (body.show) show(*body.show);
 }
@@ -210,6 +211,7 @@ void TreePrinter::show(const Show& show) {
     text += (at == 0 ? " to " : " then ") + std::to_string(show.decimals[at]);
   }
   if (show.half) text += ", half " + show.half->text;
+  if (show.rounded) text += ", rounded " + show.rounded->text;
   if (show.better) text += ", " + show.better->text + " is better";
   if (show.margin_of_error) text += ", with margin of error";
   if (show.intervals) text += ", with " + show.intervals->text + " intervals";

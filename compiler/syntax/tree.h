@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -224,7 +225,8 @@ struct Show {
   ExprPtr score_from;    // kScore
   ExprPtr score_to;
   std::vector<int> decimals;  // `to 2 then 1 decimals`: 2, 1
-  std::optional<Name> half;   // `half even`
+  std::optional<Name> half;     // `half even`
+  std::optional<Name> rounded;  // `rounded down`
   std::optional<Name> better;  // higher, lower, neither
   bool margin_of_error = false;
   std::optional<Name> intervals;
@@ -283,6 +285,7 @@ struct MeasureBody {
   ExprPtr result;
   std::vector<Breakdown> breakdowns;
   bool combine_by_mean_of_councils = false;
+  bool placeholder = false;  // nothing can be computed of it yet
   std::optional<Show> show;
   std::vector<Step> steps;  // of a part: added to the population of its measure
   std::vector<Drop> drops;
@@ -380,7 +383,9 @@ struct Reuse {
 };
 
 struct Mark {
-  enum class Status : std::uint8_t { kNotCollected, kWithheld, kLeftOut, kVoluntary, kCarriedForward, kExperimental };
+  enum class Status : std::uint8_t {
+    kNotCollected, kNotComparable, kWithheld, kLeftOut, kVoluntary, kCarriedForward, kExperimental
+  };
   std::vector<Path> what;
   Status status = Status::kWithheld;
   std::string until;  // kExperimental: a date
@@ -435,6 +440,7 @@ struct Edition {
   std::vector<Path> introduced;
   std::vector<Measure> introduced_measures;
   std::vector<Retire> retired;
+  std::vector<Retire> redefined;  // `redefine`: without `into`
   std::vector<Renumber> renumbered;
   std::vector<Reuse> reused;
   std::vector<ReviseMeasure> revised_measures;
@@ -509,6 +515,10 @@ struct Tree {
   std::vector<Edition> editions;
   std::vector<Scenario> scenarios;
   std::vector<Test> tests;
+  /// Where something could not be read, and the names that this file declares, those included whose clause
+  /// is lost. Both are empty for a file without mistakes.
+  std::vector<Span> mistakes;
+  std::set<std::string> lost;
   /// An expression standing alone, as `assize eval` parses it.
   ExprPtr expression;
 };

@@ -58,7 +58,7 @@ class TreePrinter {
 
   // print_collection.cc
   void code_list(const CodeList& list);
-  void retire(const Retire& retire);
+  void retire(const Retire& retire, std::string_view word = "retire");
   void collection(const Collection& collection);
   void collection_clauses(const Collection& collection);
   void field(const Field& field);

@@ -124,7 +124,7 @@ std::int64_t Rational::floor() const {
   return static_cast<std::int64_t>(std::clamp(down, lowest, highest));
 }
 
-Rational Rational::rounded(int decimals, bool half_even) const {
+Rational Rational::rounded(int decimals, Rounding rounding) const {
   Whole128 power = 1;
   Whole128 scaled = 0;
   if (overflowed_ || !power_of_ten(decimals, power) ||
@@ -137,7 +137,9 @@ Rational Rational::rounded(int decimals, bool half_even) const {
   Whole128 quotient = scaled / denominator_;
   const Whole128 twice_the_rest = 2 * (scaled % denominator_);
   const bool is_half = twice_the_rest == denominator_;
-  if (twice_the_rest > denominator_ || (is_half && (!half_even || quotient % 2 != 0))) ++quotient;
+  const bool half_goes_up = rounding != Rounding::kHalfEven || quotient % 2 != 0;
+  const bool is_dropped = rounding == Rounding::kTowardsZero;
+  if (!is_dropped && (twice_the_rest > denominator_ || (is_half && half_goes_up))) ++quotient;
   return Rational(is_negative ? -quotient : quotient, power);
 }
 

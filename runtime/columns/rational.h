@@ -12,6 +12,9 @@ namespace assize::columns {
 
 __extension__ using Whole128 = __int128;
 
+/// What becomes of decimals that are not shown.
+enum class Rounding : std::uint8_t { kHalfAwayFromZero, kHalfEven, kTowardsZero };
+
 /// An exact fraction, always reduced, denominator above 0.
 ///
 /// Exact   128-bit numerator and denominator; `overflowed` is set for ever once a result did not
@@ -31,8 +34,8 @@ class Rational {
   bool is_whole() const { return denominator_ == 1; }
   std::int64_t floor() const;
 
-  /// Rounds to so many decimals, half away from zero, or half to even.
-  Rational rounded(int decimals, bool half_even = false) const;
+  /// Rounds to so many decimals.
+  Rational rounded(int decimals, Rounding rounding = Rounding::kHalfAwayFromZero) const;
   /// Writes it with exactly so many decimals (it must already be rounded to them).
   std::string to_text(int decimals) const;
   /// Writes it shortest: `2`, `0.25`; a fraction without end as `1/3`.

@@ -40,7 +40,7 @@ std::optional<columns::Rational> as_rational(const mpq_class& value) {
   return *number / *below;
 }
 
-mpq_class rounded(const mpq_class& value, int decimals, bool half_even) {
+mpq_class rounded(const mpq_class& value, int decimals, columns::Rounding rounding) {
   const mpz_class ten = power_of_ten(decimals);
   const mpz_class scaled = value.get_num() * ten;
   const mpz_class below = value.get_den();
@@ -48,8 +48,10 @@ mpq_class rounded(const mpq_class& value, int decimals, bool half_even) {
   mpz_class rest;
   mpz_fdiv_qr(quotient.get_mpz_t(), rest.get_mpz_t(), scaled.get_mpz_t(), below.get_mpz_t());
   const int half = cmp(mpz_class(2 * rest), below);
-  const bool up = half > 0 || (half == 0 &&
-                               (half_even ? mpz_odd_p(quotient.get_mpz_t()) != 0 : sgn(value) > 0));
+  bool up = half > 0;
+  if (half == 0 && rounding == columns::Rounding::kHalfAwayFromZero) up = sgn(value) > 0;
+  if (half == 0 && rounding == columns::Rounding::kHalfEven) up = mpz_odd_p(quotient.get_mpz_t()) != 0;
+  if (rounding == columns::Rounding::kTowardsZero) up = sgn(value) < 0 && rest != 0;
   if (up) ++quotient;
   mpq_class made(quotient, ten);
   made.canonicalize();

@@ -20,8 +20,9 @@ mpq_class exact(double value);
 /// Back into 128 bits; nothing if it does not fit.
 std::optional<columns::Rational> as_rational(const mpq_class& value);
 
-/// Rounds half away from zero (or half to even) to so many decimals, and stays a fraction.
-mpq_class rounded(const mpq_class& value, int decimals, bool half_even = false);
+/// Rounds to so many decimals, and stays a fraction.
+mpq_class rounded(const mpq_class& value, int decimals,
+                  columns::Rounding rounding = columns::Rounding::kHalfAwayFromZero);
 
 /// The root of a fraction that is 0 or above, to so many decimals, half up.
 mpq_class root(const mpq_class& square, int decimals);

@@ -139,7 +139,7 @@ void Walk::part(const check::Part& part) {
   if (part.denominator) those(*part.denominator, "denominator");
   if (part.numerator) those(*part.numerator, "numerator");
   if (part.numerator_quantity) add("numerator quantity");
-  if (part.numerator_part >= 0) add("numerator of another part");
+  if (part.numerator_from.part >= 0) add("numerator of another part");
   if (part.over) add(part.over->type.base == check::Base::kSet ? "over a set" : "over a quantity");
   if (part.over_placed_by) add("placed by");
   for (const check::ExprPtr* expr : {&part.numerator_quantity, &part.over, &part.over_placed_by, &part.of}) {

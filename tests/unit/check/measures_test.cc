@@ -105,6 +105,16 @@ TEST(measures, which_way_is_better_must_be_said) {
       "E0601");
 }
 
+TEST(measures, rounding_is_half_away_from_zero_half_even_or_down) {
+  const std::string body = "population people\nnumerator those where home in home, if unknown count\n"
+                           "show percent to 0 decimals, higher is better";
+  EXPECT_EQ(check_measure_body(body + ", half even").codes(), "");
+  EXPECT_EQ(check_measure_body(body + ", rounded down").codes(), "");
+  EXPECT_EQ(check_measure_body(body + ", half up").codes(), "E0201 up");
+  EXPECT_EQ(check_measure_body(body + ", rounded up").codes(), "E0201 up");
+  EXPECT_EQ(check_measure_body(body + ", half even, rounded down").codes(), "E0603 down");
+}
+
 TEST(measures, a_split_places_everything_else) {
   const std::string body =
       "population people\nnumerator those where home in home, if unknown count\n";

@@ -48,6 +48,16 @@ Checked check_text(const std::string& text) {
   return {sink.all(), text};
 }
 
+Checked check_whole(const std::string& text) {
+  source::Sources sources;
+  OneText reader(text);
+  diagnostics::Sink sink;
+  Library library(sources, reader);
+  library.load("test.assize", sink);
+  library.check_all(sink);
+  return {sink.all(), text};
+}
+
 std::string small_collection() {
   return R"(code list setting {
   source "test"

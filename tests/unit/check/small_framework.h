@@ -26,6 +26,9 @@ struct Checked {
 /// Checks a whole file.
 Checked check_text(const std::string& text);
 
+/// The same, where the file may have clauses that cannot be read.
+Checked check_whole(const std::string& text);
+
 /// Checks one measure over a small collection `cld` (people, councils, events that last, a code list
 /// `setting` with group `home`, order `rank` and score `points`).
 /// `body` stands in the braces after title, purpose, source and `from cld`.

@@ -42,10 +42,13 @@ TEST(rational, adds_subtracts_multiplies_and_divides_exactly) {
 TEST(rational, rounds_half_away_from_zero_or_half_to_even) {
   EXPECT_EQ(of("0.25").rounded(1), of("0.3"));
   EXPECT_EQ(of("-0.25").rounded(1), of("-0.3"));
-  EXPECT_EQ(of("0.25").rounded(1, true), of("0.2"));
-  EXPECT_EQ(of("0.35").rounded(1, true), of("0.4"));
+  EXPECT_EQ(of("0.25").rounded(1, Rounding::kHalfEven), of("0.2"));
+  EXPECT_EQ(of("0.35").rounded(1, Rounding::kHalfEven), of("0.4"));
   EXPECT_EQ(of("2.5").rounded(0), Rational(3));
-  EXPECT_EQ(of("2.5").rounded(0, true), Rational(2));
+  EXPECT_EQ(of("2.99").rounded(0, Rounding::kTowardsZero), Rational(2));
+  EXPECT_EQ(of("-2.99").rounded(0, Rounding::kTowardsZero), Rational(-2));
+  EXPECT_EQ(of("2.99").rounded(1, Rounding::kTowardsZero), of("2.9"));
+  EXPECT_EQ(of("2.5").rounded(0, Rounding::kHalfEven), Rational(2));
   EXPECT_EQ(Rational(200, 3).rounded(1), of("66.7"));
   EXPECT_EQ(of("0.2499999999").rounded(1), of("0.2"));
 }

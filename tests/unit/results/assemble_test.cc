@@ -94,6 +94,28 @@ TEST(assemble, marks_stand_in_the_note) {
   EXPECT_EQ(small.total("England").note, "experimental until 2026-09-30");
 }
 
+TEST(assemble, what_councils_sent_by_choice_makes_no_total) {
+  SmallFramework small;
+  small.count(0, 1, 2);
+  small.count(1, 1, 1);
+  small.mark(Mark::Status::kVoluntary);
+  EXPECT_EQ(small.total("Ash").value, Rational(50));
+  EXPECT_EQ(small.total("Ash").note, "voluntary: no totals");
+  for (const char* place : {"England", "North"}) {
+    EXPECT_FALSE(small.total(place).value);
+    EXPECT_FALSE(small.total(place).denominator);
+    EXPECT_EQ(small.total(place).status, Status::kNotApplicable);
+    EXPECT_EQ(small.total(place).note, "voluntary: no totals");
+  }
+}
+
+TEST(assemble, what_cannot_be_compared_says_so) {
+  SmallFramework small;
+  small.count(0, 1, 2);
+  small.mark(Mark::Status::kNotComparable);
+  EXPECT_EQ(small.total("England").note, "not comparable with earlier editions");
+}
+
 TEST(assemble, what_is_left_out_is_not_in_totals) {
   SmallFramework small;
   small.count(0, 1, 2);

@@ -45,8 +45,15 @@ TEST(figure, share_is_in_percent) {
 TEST(figure, half_is_rounded_away_from_zero_unless_half_even_is_said) {
   Part part = part_of(Shape::kShare, Show::Unit::kPercent, {1});
   EXPECT_EQ(shown(part, counts(1, 16)), "6.3");  // 6.25
-  part.show.half_even = true;
+  part.show.rounding = columns::Rounding::kHalfEven;
   EXPECT_EQ(shown(part, counts(1, 16)), "6.2");
+}
+
+TEST(figure, rounded_down_drops_what_is_not_shown) {
+  Part part = part_of(Shape::kShare, Show::Unit::kPercent, {0});
+  part.show.rounding = columns::Rounding::kTowardsZero;
+  EXPECT_EQ(shown(part, counts(5, 7)), "71");  // 71.43
+  EXPECT_EQ(shown(part, counts(7, 8)), "87");  // 87.5
 }
 
 TEST(figure, rounding_twice_is_not_rounding_once) {

@@ -11,7 +11,9 @@ namespace {
 TEST(exact, halves_go_away_from_zero_or_to_the_even_neighbour) {
   EXPECT_EQ(rounded(mpq_class(1, 4), 1), mpq_class(3, 10));
   EXPECT_EQ(rounded(mpq_class(-1, 4), 1), mpq_class(-3, 10));
-  EXPECT_EQ(rounded(mpq_class(1, 4), 1, true), mpq_class(1, 5));
+  EXPECT_EQ(rounded(mpq_class(1, 4), 1, columns::Rounding::kHalfEven), mpq_class(1, 5));
+  EXPECT_EQ(rounded(mpq_class(29, 10), 0, columns::Rounding::kTowardsZero), mpq_class(2));
+  EXPECT_EQ(rounded(mpq_class(-29, 10), 0, columns::Rounding::kTowardsZero), mpq_class(-2));
   EXPECT_EQ(rounded(mpq_class(23, 80) * 100, 1), mpq_class(144, 5));
 }
 

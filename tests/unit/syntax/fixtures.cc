@@ -164,8 +164,9 @@ constexpr std::string_view kMeasure = R"(measure readers_back as 1A {
     show per 100_000 to 1 decimal
   }
   part old as "B18a" { show score (0 to 24) }
-  part others { show days }
+  part others { show days, rounded down }
 }
+measure kept_free as 7Y { placeholder }
 measure plain { population their loans as loan where renewed  show number }
 )";
 
@@ -181,6 +182,7 @@ constexpr std::string_view kEditions = R"(edition circle 2024-25 draft revises c
   introduce readers_back, plain.young
   introduce measure inner as 7Z { show days }
   retire old_one, older.wing because "gone"
+  redefine readers_back, plain because "another return"
   renumber readers_back as 3C(1) under lending
   renumber plain as "X1"
   reuse 1A, "X1" because "anew"
@@ -201,6 +203,7 @@ constexpr std::string_view kEditions = R"(edition circle 2024-25 draft revises c
   mark b as withheld because "x"
   mark c as left out because "x"
   mark d as voluntary because "x"
+  mark e as not comparable because "x"
   disclosure { suppress counts below 5 in councils  round counts to 5 in totals  round counts to 3 }
 }
 scenario generous of circle 2024-25 draft {

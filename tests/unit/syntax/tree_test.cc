@@ -129,7 +129,8 @@ TEST(Tree, measures) {
         "    numerator\n      path readers_back.numerator\n    show per 100000 to 1\n",
         "  part old as B18a\n    show score\n      from\n        number 0\n      to\n        "
         "number 24\n",
-        "  part others\n    show days\n",
+        "  part others\n    show days, rounded down\n",
+        "measure kept_free as 7Y\n  placeholder\n",
         "measure plain\n  population\n    where\n      as loan\n        their loans\n      path "
         "renewed\n  show number\n"}) {
     EXPECT_THAT(tree, HasSubstr(std::string(part)));
@@ -148,7 +149,7 @@ TEST(Tree, editions_and_scenarios) {
        "parameter grace\n",
        "  introduce readers_back\n  introduce plain.young\n  introduce\n    measure inner as 7Z\n  "
        "    show days\n"
-       "  retire old_one, older.wing because \"gone\"\n  renumber readers_back as 3C(1) under "
+       "  retire old_one, older.wing because \"gone\"\n  redefine readers_back, plain because \"another return\"\n  renumber readers_back as 3C(1) under "
        "lending\n"
        "  renumber plain as X1\n  reuse 1A, X1 because \"anew\"\n"
        "  revise measure readers_back because \"stated\"\n    parameter grace\n      number 5 "
@@ -165,6 +166,7 @@ TEST(Tree, editions_and_scenarios) {
        "  mark plain, inner as carried forward for \"Derby\", \"Kent\" because \"no return\"\n"
        "  mark a as not collected because \"x\"\n  mark b as withheld because \"x\"\n"
        "  mark c as left out because \"x\"\n  mark d as voluntary because \"x\"\n"
+       "  mark e as not comparable because \"x\"\n"
        "  disclosure\n    suppress counts below 5 in councils\n    round counts to 5 in totals\n   "
        " round counts to 3\n",
        "scenario generous of circle 2024-25 draft\n  title \"Option B\"\n  set readers_back.grace\n"
