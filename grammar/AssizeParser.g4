@@ -230,7 +230,16 @@ measure : MEASURE name (AS code)? measureBody ;
 measureBody : LBRACE measureItem* RBRACE ;
 
 /** Example: `part aged_18_to_64 as 2E(2a) { … }` */
-measureItem : clause | part ;
+measureItem : clause | part | evidence ;
+
+/** What the measure is made from where its own records are not at hand. Example: `otherwise from open_data { numerator the amount of (sent) … }` */
+evidence : OTHERWISE from evidenceBody ;
+
+/** Example: `{ population their respondents where control is known }` */
+evidenceBody : LBRACE evidenceItem* RBRACE ;
+
+/** Example: `part aged_65_and_over { numerator … }` */
+evidenceItem : clause | part ;
 
 /** Example: `part aged_18_to_64 as 2E(2a) "18 to 64" { keep "18 to 64" when age(on end) in 18 to 64 }` */
 part : PART name (AS code)? label=TEXT? partBody ;

@@ -226,7 +226,20 @@ bool says_nothing(const syntax::ReviseMeasure& change) {
          body.flags.empty() && body.lets.empty() && body.episodes.empty() &&
          body.populations.empty() && !body.denominator && !body.numerator && !body.over &&
          !body.mean_of && !body.median_of && !body.result && body.breakdowns.empty() &&
-         !body.combine_by_mean_of_councils && !body.placeholder && !body.show && body.steps.empty() && body.drops.empty();
+         !body.combine_by_mean_of_councils && !body.placeholder && !body.show && body.steps.empty() && body.drops.empty() &&
+         change.otherwise.empty();
+}
+
+// Other evidence is called by the collection that it is made from, and replaced whole.
+void amend_evidence(std::vector<syntax::Evidence>& all, const syntax::Evidence& change) {
+  const auto found = std::find_if(all.begin(), all.end(), [&](const syntax::Evidence& item) {
+    return item.body.from.front().text == change.body.from.front().text;
+  });
+  if (found == all.end()) {
+    all.push_back(change);
+  } else {
+    *found = change;
+  }
 }
 
 }  // namespace
@@ -271,6 +284,7 @@ void amend_measure(syntax::Measure& measure, const syntax::ReviseMeasure& change
   if (change.what.names.size() == 1) {
     amend_body(measure.body, &measure.parts, change.body, sink);
     for (const syntax::Part& part : change.parts) amend_part(measure.parts, part, sink);
+    for (const syntax::Evidence& each : change.otherwise) amend_evidence(measure.otherwise, each);
     return;
   }
   const std::string& part = change.what.names[1].text;

@@ -393,7 +393,10 @@ void check_measures(Site& site, const Declared& declared) {
     neighbours[text->name.text] = {text, made};
     open.push_back({text, made, std::move(own)});
   }
-  for (Open& measure : open) finish_measure(*measure.own, *measure.text, *measure.made);
+  for (Open& measure : open) {
+    finish_measure(*measure.own, *measure.text, *measure.made);
+    check_evidence(site.framework, site.sink, site.sources, *measure.text, *measure.made);
+  }
 }
 
 std::int64_t parts_of(const Declared& declared) {

@@ -356,6 +356,9 @@ struct Measure {
   bool is_placeholder = false;
   /// A set of it looks at every record for every record: no file may be longer than `kLongestSquare`.
   bool costs_the_square = false;
+  /// What else it can be made from, in the order in which it is tried: the same concept, of its name, code and words.
+  std::vector<std::unique_ptr<Measure>> otherwise;
+  std::string evidence;  // of one of these: the collection that it is made from; else ""
   Span span;
 
   /// All collections that it reads: those in `from`, and the frame of a weighted sample.

@@ -257,6 +257,9 @@ bool begin_measure(Site& site, const syntax::Measure& text, Measure& made);
 void finish_measure(Site& site, const syntax::Measure& text, Measure& made);
 /// Both, of a measure that no other uses.
 void check_measure(Site& site, const syntax::Measure& text, Measure& made);
+/// What else the measure is made from: each a measure of its own, with the words, code and show of `text`.
+void check_evidence(Framework& framework, diagnostics::Sink& sink, const source::Sources* sources,
+                    const syntax::Measure& text, Measure& made);
 
 // ---- settings (settings.cc)
 

@@ -3,12 +3,14 @@
 
 #include "compiler/driver/check_command.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
 
 #include "compiler/diagnostics/render_json.h"
 #include "compiler/driver/compile.h"
+#include "compiler/driver/find_frameworks.h"
 #include "compiler/driver/marked_councils.h"
 #include "compiler/driver/report.h"
 #include "compiler/driver/source_files.h"
@@ -43,11 +45,11 @@ std::string looked_at(const std::vector<const syntax::Tree*>& trees) {
 }
 
 std::string rendered(const CheckOptions& options, const Compilation& compilation,
-                     const std::vector<const syntax::Tree*>& trees) {
+                     const std::string& looked_at) {
   const auto& found = compilation.sink.all();
   if (options.format == "json") return diagnostics::render_json(compilation.sources, found);
   if (options.format == "sarif") return diagnostics::render_sarif(compilation.sources, found);
-  const std::string closing = "In " + looked_at(trees);
+  const std::string closing = "In " + looked_at;
   if (found.empty()) return "No errors. " + closing + "\n";
   return diagnostics_text(compilation.sink, compilation.sources, Stream::kOut, closing);
 }
@@ -63,9 +65,31 @@ void check_all_marks(Compilation& compilation) {
   }
 }
 
+bool is_edition(const std::string& named) {
+  return parse_edition_request(named) && !is_file_name(named);
+}
+
+// Editions by their names; what else their folder holds is not looked at.
+ExitCode check_editions(const CheckOptions& options) {
+  Compilation compilation;
+  std::string looked_at;
+  for (const std::string& edition : options.files) {
+    const auto compiled = compile_edition(compilation, edition, options.frameworks);
+    if (!compiled) return report(compiled.failure());
+    if (*compiled == nullptr) continue;
+    looked_at += (looked_at.empty() ? "" : "; ") + (*compiled)->at_name() + ": " +
+                 results::counted(static_cast<std::int64_t>((*compiled)->measures.size()), "measure");
+  }
+  write_out(rendered(options, compilation, looked_at + "."));
+  return exit_code_of(compilation.sink);
+}
+
 }  // namespace
 
 ExitCode check_command(const CheckOptions& options) {
+  const bool all_editions =
+      !options.print && std::all_of(options.files.begin(), options.files.end(), is_edition);
+  if (all_editions) return check_editions(options);
   const auto files = source_files(options.files);
   if (!files) return report(files.failure());
   Compilation compilation;
@@ -81,7 +105,7 @@ ExitCode check_command(const CheckOptions& options) {
   }
   compilation.library.check_all(compilation.sink);
   check_all_marks(compilation);
-  write_out(rendered(options, compilation, trees));
+  write_out(rendered(options, compilation, looked_at(trees)));
   return exit_code_of(compilation.sink);
 }
 

@@ -68,7 +68,11 @@ void add_check(CLI::App& app, CommandLine& line) {
   CLI::App* command =
       add_command(app, line, "check", "compiles framework files, says what is wrong",
                   [&] { return check_command(options); });
-  command->add_option("file", options.files, "framework files")->required()->type_name("FILE");
+  command->add_option("file", options.files, "framework files, folders, editions (ascof@2024-25)")
+      ->required()
+      ->type_name("FILE");
+  command->add_option("--frameworks", options.frameworks, "the folder of the editions named")
+      ->type_name("DIR");
   command->add_option("--format", options.format, "text, json or sarif")
       ->check(CLI::IsMember({"text", "json", "sarif"}))
       ->type_name("FORMAT");

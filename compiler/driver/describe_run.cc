@@ -141,6 +141,7 @@ std::string foot_text(const RunOptions& options, const Run& run) {
     if (records->collection == run.framework->areas) continue;
     text += account_text(*records, options.published ? Detail::kTotals : Detail::kWhatWasNotUsed);
   }
+  text += without_data_text(run.without);
   if (options.out) {
     text += " " + (run.by.is_empty() ? place_counts(run) + ", every group: " : "As asked for: ") +
             *options.out + " (" + results::counted(rows_of(run), "row") + ")\n";

@@ -7,6 +7,7 @@
 
 #include "compiler/bind/records.h"
 #include "compiler/check/framework.h"
+#include "compiler/driver/choose_evidence.h"
 #include "compiler/driver/find_measures.h"
 #include "compiler/driver/options.h"
 #include "compiler/results/choose_rows.h"
@@ -21,6 +22,7 @@ struct Run {
   const check::Framework* framework = nullptr;
   check::Period period;
   Chosen chosen;
+  std::vector<WithoutData> without;  // measures that the data say nothing of
   std::vector<const check::Scenario*> scenarios;
   results::By by;
   bind::Inputs inputs;

@@ -11,7 +11,8 @@ namespace assize::driver {
 
 /// What was typed after `assize`, one struct a command; nothing is looked up or opened yet.
 struct CheckOptions {
-  std::vector<std::string> files;
+  std::vector<std::string> files;  // or editions by their names
+  std::optional<std::string> frameworks;
   std::string format = "text";       // text, json, sarif
   std::optional<std::string> print;  // source, syntax
 };

@@ -11,6 +11,7 @@
 
 #include "compiler/bind/bind.h"
 #include "compiler/driver/apply_settings.h"
+#include "compiler/driver/choose_evidence.h"
 #include "compiler/driver/compile.h"
 #include "compiler/driver/describe_account.h"
 #include "compiler/driver/describe_run.h"
@@ -159,6 +160,9 @@ ExitCode run_command(const RunOptions& options) {
   if (auto refused = placeholder_among(*run.framework, *chosen)) return report(*refused);
   run.chosen = *std::move(chosen);
   if (run.chosen.measures.empty()) return report(nothing_to_run(*run.framework));
+  const auto has_records = records_in(options.data);
+  if (!has_records) return report(has_records.failure());
+  run.without = choose_evidence(*has_records, run.chosen);
   auto asked = find_scenarios(compilation, *run.framework, *scenarios);
   if (!asked) return report(asked.failure());
   run.scenarios = *std::move(asked);

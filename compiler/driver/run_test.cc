@@ -3,6 +3,7 @@
 
 #include "compiler/driver/run_test.h"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -72,6 +73,7 @@ class TestRun {
       return failed(test_.of.span,
                     "there is no measure `" + name + "` in " + made.framework->at_name());
     }
+    made.measure = given_evidence(*made.measure);
     made.period = {made.framework->covers_from, made.framework->covers_to};
     if (test_.covers_from == nullptr || test_.covers_to == nullptr) return made;
     const auto from = check::parse_day(written(compilation_.sources, test_.covers_from->span));
@@ -79,6 +81,20 @@ class TestRun {
     if (!from || !to) return failed(test_.covers_from->span, "a test covers two days, written out");
     made.period = {*from, *to};
     return made;
+  }
+
+  // A test that gives records of other evidence alone is a test of that.
+  const check::Measure* given_evidence(const check::Measure& measure) const {
+    const auto is_given = [&](const check::Measure& one) {
+      return std::any_of(test_.given.begin(), test_.given.end(), [&](const syntax::Given& given) {
+        return given.what.text == one.from.front()->name;
+      });
+    };
+    if (is_given(measure)) return &measure;
+    for (const auto& other : measure.otherwise) {
+      if (is_given(*other)) return other.get();
+    }
+    return &measure;
   }
 
   columns::Status apply(const Expectation& expectation, Settings& settings) const {

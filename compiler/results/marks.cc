@@ -65,6 +65,9 @@ std::string marks_text(const check::Framework& framework, const check::Measure& 
     text += words_of(mark);
   }
   if (measure.unweighted) text += text.empty() ? "unweighted" : "; unweighted";
+  if (!measure.evidence.empty()) {
+    text += (text.empty() ? "made from " : "; made from ") + measure.evidence;
+  }
   return text;
 }
 

@@ -243,7 +243,10 @@ class Builder {
 
   // build_measures.cc
   Measure measure(P::MeasureContext* context);
-  void measure_body(P::MeasureBodyContext* context, MeasureBody& to, std::vector<Part>& parts);
+  void measure_body(P::MeasureBodyContext* context, MeasureBody& to, std::vector<Part>& parts,
+                    std::vector<Evidence>& otherwise);
+  Evidence evidence(P::EvidenceContext* context);
+  void from(P::FromContext* context, MeasureBody& to) const;
   Part part(P::PartContext* context);
   void clause(P::ClauseContext* context, MeasureBody& to);
   bool clause_about_file(P::ClauseContext* context, MeasureBody& to);

@@ -82,8 +82,8 @@ void Builder::introduce(P::IntroduceContext* context, Edition& to) {
 void Builder::revise(P::ReviseContext* context, Edition& to) {
   if (auto* of_measure = dynamic_cast<P::ReviseMeasureContext*>(context)) {
     ReviseMeasure made{
-        path(of_measure->path()), because(of_measure->because()), {}, {}, span(context)};
-    measure_body(of_measure->measureBody(), made.body, made.parts);
+        path(of_measure->path()), because(of_measure->because()), {}, {}, {}, span(context)};
+    measure_body(of_measure->measureBody(), made.body, made.parts, made.otherwise);
     to.revised_measures.push_back(std::move(made));
   } else {
     auto* of_collection = static_cast<P::ReviseCollectionContext*>(context);

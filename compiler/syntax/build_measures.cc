@@ -36,17 +36,38 @@ Measure Builder::measure(P::MeasureContext* context) {
   made.name = name(context->name());
   made.span = span(context);
   if (context->code() != nullptr) made.code = code(context->code());
-  measure_body(context->measureBody(), made.body, made.parts);
+  measure_body(context->measureBody(), made.body, made.parts, made.otherwise);
   return made;
 }
 
 void Builder::measure_body(P::MeasureBodyContext* context, MeasureBody& to,
-                           std::vector<Part>& parts) {
+                           std::vector<Part>& parts, std::vector<Evidence>& otherwise) {
   for (P::MeasureItemContext* item : context->measureItem()) {
     if (!was_read(item)) continue;
     if (item->clause() != nullptr) clause(item->clause(), to);
     if (item->part() != nullptr) parts.push_back(part(item->part()));
+    if (item->evidence() != nullptr) otherwise.push_back(evidence(item->evidence()));
   }
+}
+
+Evidence Builder::evidence(P::EvidenceContext* context) {
+  Evidence made;
+  made.span = span(context);
+  from(context->from(), made.body);
+  for (P::EvidenceItemContext* item : context->evidenceBody()->evidenceItem()) {
+    if (!was_read(item)) continue;
+    if (item->clause() != nullptr) clause(item->clause(), made.body);
+    if (item->part() != nullptr) made.parts.push_back(part(item->part()));
+  }
+  return made;
+}
+
+void Builder::from(P::FromContext* context, MeasureBody& to) const {
+  to.from = names(context->name());
+  if (context->weighting == nullptr) return;
+  const bool weighted = context->weighting->getType() == P::WEIGHTED;
+  to.weighting =
+      weighted ? MeasureBody::Weighting::kWeighted : MeasureBody::Weighting::kUnweighted;
 }
 
 Part Builder::part(P::PartContext* context) {
@@ -73,16 +94,10 @@ bool Builder::clause_about_file(P::ClauseContext* context, MeasureBody& to) {
     if (is_free(to.kind, kind, to)) to.kind = name(kind->name());
   } else if (auto* serves = context->serves()) {
     if (is_free(to.serves, serves, to)) to.serves = name(serves->name());
-  } else if (auto* line = context->follows()) {
-    to.follows.push_back(follows(line));
-  } else if (auto* from = context->from()) {
-    if (!is_free(to.from, from, to)) return true;
-    to.from = names(from->name());
-    if (from->weighting != nullptr) {
-      const bool weighted = from->weighting->getType() == P::WEIGHTED;
-      to.weighting =
-          weighted ? MeasureBody::Weighting::kWeighted : MeasureBody::Weighting::kUnweighted;
-    }
+  } else if (auto* lineage = context->follows()) {
+    to.follows.push_back(follows(lineage));
+  } else if (auto* line = context->from()) {
+    if (is_free(to.from, line, to)) from(line, to);
   } else if (auto* lag = context->lag()) {
     if (is_free(to.lag, lag, to)) to.lag = sum(lag->sum());
   } else if (auto* it_parameter = context->parameter()) {

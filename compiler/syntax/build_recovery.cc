@@ -40,6 +40,7 @@ constexpr std::array kItems = {
             {P::RuleEpisodesItem, P::RuleEpisodesItem},
             "a clause of episodes, such as `join while` or `let`"},
     ItemsOf{P::RuleMeasureBody, {P::RuleMeasureItem, P::RuleMeasureItem}, kClauses},
+    ItemsOf{P::RuleEvidenceBody, {P::RuleEvidenceItem, P::RuleEvidenceItem}, kClauses},
     ItemsOf{P::RulePartBody,
             {P::RulePartItem, P::RulePartItem},
             "a clause of a part, such as `keep` or `numerator`"},

@@ -96,6 +96,7 @@ void TreePrinter::amendments(const Edition& each) {
     const Inside inside(*this);
     body(one.body);
     for (const Part& changed : one.parts) part(changed);
+    for (const Evidence& changed : one.otherwise) evidence(changed);
   }
   for (const ReviseCollection& one : each.revised_collections) {
     line("revise because " + quoted(one.because.value), one.span);

@@ -69,6 +69,14 @@ void TreePrinter::measure(const Measure& measure) {
   const Inside inside(*this);
   body(measure.body);
   for (const Part& each : measure.parts) part(each);
+  for (const Evidence& each : measure.otherwise) evidence(each);
+}
+
+void TreePrinter::evidence(const Evidence& evidence) {
+  line("otherwise", evidence.span);
+  const Inside inside(*this);
+  body(evidence.body);
+  for (const Part& each : evidence.parts) part(each);
 }
 
 void TreePrinter::part(const Part& part) {

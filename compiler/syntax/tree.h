@@ -301,11 +301,19 @@ struct Part {
   Span span;
 };
 
+/// `otherwise from …`: what else a measure can be made from.
+struct Evidence {
+  MeasureBody body;  // its `from` included
+  std::vector<Part> parts;
+  Span span;
+};
+
 struct Measure {
   Name name;
   std::optional<Code> code;
   MeasureBody body;
   std::vector<Part> parts;
+  std::vector<Evidence> otherwise;  // in the order in which they are tried
   Span span;
 };
 
@@ -416,6 +424,7 @@ struct ReviseMeasure {
   Text because;
   MeasureBody body;
   std::vector<Part> parts;
+  std::vector<Evidence> otherwise;
   Span span;
 };
 

@@ -69,6 +69,7 @@ class TreePrinter {
   // print_measure.cc
   void measure(const Measure& measure);
   void part(const Part& part);
+  void evidence(const Evidence& evidence);
   void body(const MeasureBody& body);
   void value_clauses(const MeasureBody& body);
   void parameter(const Parameter& parameter);

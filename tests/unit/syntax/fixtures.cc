@@ -165,6 +165,12 @@ constexpr std::string_view kMeasure = R"(measure readers_back as 1A {
   }
   part old as "B18a" { show score (0 to 24) }
   part others { show days, rounded down }
+  otherwise from rooms, unweighted {
+    let opened_rooms = their rooms where is_open
+    result number of opened_rooms
+    part young { show number }
+  }
+  otherwise from loans { }
 }
 measure kept_free as 7Y { placeholder }
 measure plain { population their loans as loan where renewed  show number }
@@ -192,6 +198,7 @@ constexpr std::string_view kEditions = R"(edition circle 2024-25 draft revises c
     let outcome { drop back, shelf  case new gives shelf placed after back }
     part young { drop rows }
     drop where_kept, visit
+    otherwise from rooms { result number of their rooms }
   }
   revise collection loans because "a new form" {
     field shelf column "Shelf"
