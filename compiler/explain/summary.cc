@@ -76,7 +76,8 @@ PartVerdict verdict_on(const check::Part& part, const Decided* last) {
     if (is_in) return {"numerator", "in the denominator and in the numerator"};
     return {"denominator", "in the denominator and not in the numerator"};
   }
-  if (part.shape == Shape::kRate && part.numerator_quantity == nullptr && part.numerator_part < 0) {
+  if (part.shape == Shape::kRate && part.numerator_quantity == nullptr &&
+      part.numerator_from.part < 0) {
     return {"numerator", "counted in the numerator"};
   }
   if (part.shape == Shape::kMean || part.shape == Shape::kMedian) {

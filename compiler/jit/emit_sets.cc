@@ -55,13 +55,6 @@ void Emitter::add_bound_along(NodeId set, plan::VariableSet& variables) {
   }
 }
 
-void Emitter::add_bound_along(NodeId set, plan::VariableSet& variables) {
-  for (NodeId at = resolve_set(set);; at = resolve_set(node(at).operands[0])) {
-    if (plan::binds_variable(node(at).op)) variables.push_back(node(at).variable);
-    if (node(at).operands.empty()) return;
-  }
-}
-
 Emitter::Range Emitter::range_of(const Root& root) {
   if (root.what != Root::What::kRecords) return range_of_episodes(root);
   const std::size_t collection = plan::index_of(root.collection);

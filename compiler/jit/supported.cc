@@ -14,9 +14,6 @@ using plan::Base;
 using plan::Op;
 using Gap = std::optional<std::string>;
 
-/// Texts are known by their number alone, which has no order.
-bool is_ordered(const plan::Type& type) { return type.base != Base::kText; }
-
 /// A joined text has no place among those of the records.
 Gap gap_of_keys(const plan::Plan& plan, const std::vector<plan::Key>& keys) {
   for (const plan::Key& key : keys) {
@@ -80,9 +77,6 @@ Gap gap_of_part(const plan::Plan& plan, const plan::Part& part) {
 }
 
 Gap gap_of_measure(const plan::Plan& plan, const plan::Measure& measure) {
-  if (measure.has_units && !measure.unit_is_file) {
-    const plan::Type& type = plan.node(measure.base).type;
-  }
   if (Gap gap = gap_of_steps(plan, measure.steps)) return gap;
   for (const plan::Part& part : measure.parts) {
     if (Gap gap = gap_of_part(plan, part)) return gap;
