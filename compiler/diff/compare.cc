@@ -50,6 +50,32 @@ const Item* find_code(const std::vector<Item>& items, const std::string& code) {
   return found == items.end() ? nullptr : &*found;
 }
 
+/// Parts of one measure that all came, or all went, are named as the measure is.
+std::vector<Item> with_whole_measures(const std::vector<Item>& items,
+                                      const check::Framework& framework) {
+  std::vector<Item> grouped;
+  std::set<std::string> whole;
+  for (const Item& item : items) {
+    const std::string name = item.path.substr(0, item.path.find('.'));
+    const check::Measure* measure = framework.measure(name);
+    const auto of_measure = [&](const Item& other) {
+      return other.path.substr(0, other.path.find('.')) == name;
+    };
+    const auto together =
+        static_cast<std::size_t>(std::count_if(items.begin(), items.end(), of_measure));
+    const bool is_whole = measure != nullptr && !measure->code.empty() && together > 1 &&
+                          together == measure->parts.size();
+    if (!is_whole) {
+      grouped.push_back(item);
+    } else if (whole.insert(name).second) {
+      grouped.push_back({name, measure->code, measure->title, item.heading, item.marks});
+    }
+  }
+  std::stable_sort(grouped.begin(), grouped.end(),
+                   [](const Item& a, const Item& b) { return a.code < b.code; });
+  return grouped;
+}
+
 /// Reads the reasons for a revision off the editions that stand in one chain alone.
 std::vector<std::string> reasons_for(const std::string& name, const check::FlatEdition& before,
                                      const check::FlatEdition& after) {
@@ -229,6 +255,8 @@ Difference compare(const Side& before, const Side& after, const source::Sources&
     if (same_code != nullptr && same_code->path != item.path)
       made.reused.push_back({item.code, *same_code, item});
   }
+  made.removed = with_whole_measures(made.removed, before.framework);
+  made.introduced = with_whole_measures(made.introduced, after.framework);
   made.revised = revisions(before, after, sources);
   made.collections = collection_revisions(before, after, sources);
   return made;

@@ -48,7 +48,7 @@ TEST(find_measures, without_names_all_of_them_but_experimental_ones) {
   TwoMeasures made;
   EXPECT_THAT(made.names({}), ElementsAre("reablement_sequel", "settled_home"));
   made.framework.marks.push_back(
-      {"settled_home", Mark::Status::kExperimental, "2026-09-30", {}, ""});
+      {"settled_home", Mark::Status::kExperimental, "2026-09-30", {}, "", {}});
   EXPECT_THAT(made.names({}), ElementsAre("reablement_sequel"));
   EXPECT_THAT(made.names({}, true), ElementsAre("reablement_sequel", "settled_home"));
 }
