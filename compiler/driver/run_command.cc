@@ -23,7 +23,6 @@
 #include "compiler/driver/progress.h"
 #include "compiler/driver/lenders.h"
 #include "compiler/driver/long_files.h"
-#include "compiler/driver/marked_councils.h"
 #include "compiler/driver/read_data.h"
 #include "compiler/driver/report.h"
 #include "compiler/driver/timing.h"
@@ -180,10 +179,6 @@ ExitCode run_command(const RunOptions& options) {
       read_data(*run.framework, run.chosen.measures, {options.data, run.period, options.threads});
   if (!inputs) return report(inputs.failure());
   run.inputs = *std::move(inputs);
-  if (run.period.start == run.framework->covers_from && run.period.end == run.framework->covers_to) {
-    check_marked_councils(*run.framework, run.inputs, compilation.sink);
-    if (compilation.sink.has_errors()) return report(compilation.sink, compilation.sources);
-  }
   if (auto refused = too_long_for_the_square(run.chosen.measures, run.inputs)) return report(*refused);
   auto places = find_places(*run.framework, run.inputs, options.places);
   if (!places) return report(places.failure());

@@ -145,19 +145,6 @@ TEST(bind_files, with_unique_each_row_nothing_is_a_duplicate) {
   EXPECT_THAT(account_of(inputs, "cld"), IsEmpty());
 }
 
-TEST(bind_files, what_is_not_built_is_said) {
-  Compiled compiled(demo_framework(
-      "  keep one per number_sent \"one row\" with latest start then highest number_sent\n"));
-  if (compiled.library.framework("demo", "2024-25", "", compiled.sink) == nullptr ||
-      compiled.sink.has_errors()) {
-    GTEST_SKIP() << "the check refuses it already";
-  }
-  const auto inputs = try_bind_texts(compiled, kHeader);
-  ASSERT_FALSE(inputs);
-  EXPECT_EQ(inputs.failure().kind, columns::FailureKind::kUsage);
-  EXPECT_THAT(inputs.failure().message, HasSubstr("not built yet"));
-}
-
 TEST(bind_files, a_file_that_lacks_a_column_ends_the_run) {
   Compiled compiled(demo_framework());
   const auto inputs = try_bind_texts(compiled, "Council,Number\nE1,1\n");

@@ -14,8 +14,8 @@ collection figures_sent {
   identify council by sender
   unique sender
   field sender : text
-  field above  : number?
-  field below  : number?
+  field upper  : number?
+  field lower_one : number?
 }
 )";
 
@@ -32,8 +32,8 @@ std::string codes_with(const std::string& evidence) {
 
 TEST(other_evidence, says_what_is_computed_and_shares_words_code_and_show) {
   EXPECT_EQ(codes_with("otherwise from figures_sent {\n"
-                       "  numerator the above of their figures\n"
-                       "  over      the below of their figures\n"
+                       "  numerator the upper of their figures\n"
+                       "  over      the lower_one of their figures\n"
                        "}"),
             "");
 }
@@ -56,7 +56,7 @@ TEST(other_evidence, has_the_parts_of_the_measure_and_no_others) {
                             "part young as 2E(1) { numerator those where home in (own, family), if unknown "
                             "do not count } ";
   const std::string sides =
-      "numerator the above of their figures over the below of their figures ";
+      "numerator the upper of their figures over the lower_one of their figures ";
   EXPECT_EQ(check_text(parts + "otherwise from figures_sent { part young { " + sides + "} } }")
                 .bare_codes(),
             "");
@@ -92,8 +92,8 @@ measure content as 1A {
   show percent to 1 decimal, higher is better, with margin of error
 )";
   EXPECT_EQ(check_text(small_collection() + kFigures + survey +
-                       "otherwise from figures_sent { numerator the above of their figures over the "
-                       "below of their figures } }")
+                       "otherwise from figures_sent { numerator the upper of their figures over the "
+                       "lower_one of their figures } }")
                 .bare_codes(),
             "");
   EXPECT_EQ(check_text(small_collection() + kFigures + survey +
