@@ -178,10 +178,10 @@ std::vector<Trial> trials() {
           return " or stay_number is " + number(at);
         }) + ")";
       }),
-      with("1,600 sets asked for in a row", 0, [](Room& room) {
+      with("1,600 sets asked for in a row", 6, [](Room& room) {
         room.base = kAsk + "0)" + lines(1'600, [](int at) { return " and " + kAsk + number(at) + ")"; });
       }),
-      with("1,600 sets in the base and 4,000 lets after it", 0, [](Room& room) {
+      with("1,600 sets in the base and 4,000 lets after it", 6, [](Room& room) {
         room.base = kAsk + "0)" + lines(1'600, [](int at) { return " and " + kAsk + number(at) + ")"; });
         room.clauses = lines(4'000, [](int at) { return "let l" + number(at) + " = " + kAsk + number(at) + ")"; });
       }),

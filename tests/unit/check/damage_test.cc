@@ -22,8 +22,8 @@ std::string codes_in_measure(const std::string& body) {
 
 TEST(damage, a_let_that_could_not_be_read_is_no_unknown_name_later) {
   EXPECT_EQ(codes_in_measure("let services = their events where kind is request\n"
-                             "let days = number of services\n"
-                             "let first = earliest start of services\n" +
+                             "let many = number of services\n"
+                             "let first_day = earliest start of services\n" +
                              std::string(kShare)),
             "E0101");
 }

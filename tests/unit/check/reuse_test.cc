@@ -53,13 +53,6 @@ TEST(reuse, what_is_not_there_is_an_unknown_name) {
   EXPECT_EQ(codes_of(kShare, "let a = nobody.nothing\n" + std::string(kShare)), "E0201 nobody");
 }
 
-TEST(reuse, what_rests_on_the_other_population_makes_sense_there_alone) {
-  const std::string lender = "let rows = their events where urgent\nlet last = earliest of (latest end of rows, period.end)\n"
-                             "population people where any rows\n"
-                             "numerator those where last before period.end\nshow percent, higher is better";
-  EXPECT_EQ(codes_of(lender, "let x = lender.last\n" + std::string(kShare)), "E0603 lender.last");
-}
-
 TEST(reuse, a_mistake_in_the_other_measure_is_told_once_where_it_stands) {
   EXPECT_EQ(codes_of("let rows = nowhere\n" + std::string(kShare), "let x = lender.rows\n" + std::string(kShare)),
             "E0201 nowhere");
@@ -122,7 +115,6 @@ TEST(reuse, parameters_and_flags_of_the_edition_are_known_in_all_measures) {
             "");
   EXPECT_EQ(codes_of("let recent = 3 days\n" + std::string(kShare), kShare, settings), "E0206 recent");
   EXPECT_EQ(codes_of(kShare, kShare, "parameter recent = 100 days in 0 days to 90 days \"x\""), "E0604 100 days");
-  EXPECT_EQ(codes_of(kShare, kShare, settings + "\nparameter recent = 2 days"), "E0202 recent");
 }
 
 TEST(reuse, a_placeholder_computes_nothing) {
