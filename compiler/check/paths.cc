@@ -148,6 +148,7 @@ namespace {
 
 std::vector<std::string> names_here(const Site& site, const Scope& scope) {
   std::vector<std::string> names{"period.start", "period.end", "council"};
+  if (site.sink.all().size() > kMostAdvised) return names;  // no name will be offered
   if (scope.under_test && scope.under_test->subject.collection) {
     for (const auto& field : scope.under_test->subject.collection->fields) {
       names.push_back(field->name);

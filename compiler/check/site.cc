@@ -18,7 +18,6 @@ Scope Scope::inside(const Variable* variable) const {
 }
 
 namespace {
-constexpr std::size_t kMostAdvised = 100;
 constexpr std::size_t kLongestCompared = 64;
 }  // namespace
 

@@ -130,6 +130,9 @@ struct Wanted {
 
 // ---- variables and small makers (site.cc)
 
+/// After so many mistakes no nearest names are offered any more.
+inline constexpr std::size_t kMostAdvised = 100;
+
 const Variable* make_variable(Site& site, std::string name, Subject subject);
 ExprPtr make(Op op, Type type, Span span);
 ExprPtr make_const(Value value, Type type, Span span);

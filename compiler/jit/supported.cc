@@ -68,11 +68,24 @@ Gap gap_of_steps(const plan::Plan& plan, const std::vector<plan::Step>& steps) {
   return std::nullopt;
 }
 
+/// What is counted names no person, and yet something in the plan asks what other councils know of one.
+bool asks_every_council_for_nobody(const plan::Plan& plan, const plan::Type& counted) {
+  if (counted.base != Base::kSet || !plan::is_set(counted.collection) ||
+      plan.collection(counted.collection).names_person)
+    return false;
+  return std::any_of(plan.nodes.begin(), plan.nodes.end(), [&](const plan::Node& node) {
+    return node.op == Op::kRecords && node.reach == plan::Reach::kEveryCouncil &&
+           plan.collection(node.collection).names_person;
+  });
+}
+
 Gap gap_of_part(const plan::Plan& plan, const plan::Part& part) {
   for (const plan::Question& question : {part.denominator, part.numerator}) {
     if (question.unknown == plan::Unknown::kStops) return "`if unknown stop`";
   }
   if (Gap gap = gap_of_steps(plan, part.steps)) return gap;
+  if (plan::is_set(part.over) && asks_every_council_for_nobody(plan, plan.node(part.over).type))
+    return "`in every council` asked of everybody's records that name no person";
   return std::nullopt;
 }
 
