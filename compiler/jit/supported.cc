@@ -4,6 +4,7 @@
 #include "compiler/jit/supported.h"
 
 #include <algorithm>
+#include <set>
 
 #include "compiler/plan/print.h"
 
@@ -68,15 +69,41 @@ Gap gap_of_steps(const plan::Plan& plan, const std::vector<plan::Step>& steps) {
   return std::nullopt;
 }
 
-/// What is counted names no person, and yet something in the plan asks what other councils know of one.
-bool asks_every_council_for_nobody(const plan::Plan& plan, const plan::Type& counted) {
+/// Says whether a node asks what every council knows of a person.
+bool asks_every_council(const plan::Plan& plan, plan::NodeId id, std::set<plan::NodeId>& seen) {
+  if (!plan::is_set(id) || !seen.insert(id).second) return false;
+  const plan::Node& node = plan.node(id);
+  if (node.op == Op::kRecords) {
+    return node.reach == plan::Reach::kEveryCouncil &&
+           plan.collection(node.collection).names_person;
+  }
+  const auto asks = [&](plan::NodeId each) { return asks_every_council(plan, each, seen); };
+  if (std::any_of(node.operands.begin(), node.operands.end(), asks)) return true;
+  for (const plan::Key& key : node.keys) {
+    if (asks(key.value)) return true;
+  }
+  if (plan::is_set(node.let)) {
+    const plan::Let& let = plan.let(node.let);
+    if (asks(let.value)) return true;
+    for (const plan::Case& each : let.cases) {
+      if (asks(each.when) || asks(each.gives)) return true;
+    }
+  }
+  if (!plan::is_set(node.population)) return false;
+  const plan::Population& population = plan.population(node.population);
+  if (asks(population.base)) return true;
+  return std::any_of(population.steps.begin(), population.steps.end(),
+                     [&](const plan::Step& step) { return asks(step.takes_out.condition); });
+}
+
+/// What a rate is over names no person, and yet asks what every council knows of one.
+bool asks_every_council_for_nobody(const plan::Plan& plan, plan::NodeId over) {
+  const plan::Type& counted = plan.node(over).type;
   if (counted.base != Base::kSet || !plan::is_set(counted.collection) ||
       plan.collection(counted.collection).names_person)
     return false;
-  return std::any_of(plan.nodes.begin(), plan.nodes.end(), [&](const plan::Node& node) {
-    return node.op == Op::kRecords && node.reach == plan::Reach::kEveryCouncil &&
-           plan.collection(node.collection).names_person;
-  });
+  std::set<plan::NodeId> seen;
+  return asks_every_council(plan, over, seen);
 }
 
 Gap gap_of_part(const plan::Plan& plan, const plan::Part& part) {
@@ -84,7 +111,7 @@ Gap gap_of_part(const plan::Plan& plan, const plan::Part& part) {
     if (question.unknown == plan::Unknown::kStops) return "`if unknown stop`";
   }
   if (Gap gap = gap_of_steps(plan, part.steps)) return gap;
-  if (plan::is_set(part.over) && asks_every_council_for_nobody(plan, plan.node(part.over).type))
+  if (plan::is_set(part.over) && asks_every_council_for_nobody(plan, part.over))
     return "`in every council` asked of everybody's records that name no person";
   return std::nullopt;
 }
@@ -101,7 +128,8 @@ Gap gap_of_measure(const plan::Plan& plan, const plan::Measure& measure) {
 
 std::optional<std::string> not_built_yet(const plan::Plan& plan) {
   for (const plan::Population& population : plan.populations) {
-    if (Gap gap = gap_of_steps(plan, population.steps)) return *gap + " in `" + population.label + "`";
+    if (Gap gap = gap_of_steps(plan, population.steps))
+      return *gap + " in `" + population.label + "`";
   }
   for (const plan::Measure& measure : plan.measures) {
     if (Gap gap = gap_of_measure(plan, measure)) return *gap + " in `" + measure.label + "`";
